@@ -1,7 +1,7 @@
 """Colours, sizes and faces: the one file of tokens.
 
 It feeds the Streamlit theme, Plotly, SVG, the printable page and the PDF. Constants
-only. Every text colour reaches a contrast of 4.5:1 on its ground; ``good`` and ``alert``
+only. Every text colour has a contrast of 4.5:1 on its ground; ``good`` and ``alert``
 never stand alone: a word always says the same.
 """
 
