@@ -1,18 +1,23 @@
 """The one condition grammar: applicability, eligibility and contradictions.
 
-A condition is a closed tree: ``{fact: ID, OP: VALUE}`` or ``{indicator: ID, OP: LEVEL}``
-leaves under ``all``, ``any`` and ``not``. There is nothing to execute in it. How it is
-judged is in :mod:`assessment.scoring.conditions`.
+A condition is a closed tree: ``{fact: ID, OP: VALUE}`` or
+``{indicator: ID, OP: LEVEL}`` leaves under ``all``, ``any`` and ``not``. There is
+nothing to execute in it. How it is judged is in :mod:`assessment.scoring.conditions`.
 """
 
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
-from pydantic import Discriminator, Field, Tag, model_validator
+from pydantic import Discriminator, Field, StringConstraints, Tag, model_validator
 
 from assessment.model.base import FactId, Id, Model
 
 Scalar = bool | int | float | str
+Ordered = (
+    int | float | Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+)
+"""What can be put in order: a number, or an ISO date."""
+
 Op = Literal[
     "is",
     "is_not",
@@ -44,10 +49,10 @@ class _Comparison(Model):
     none_of: Annotated[tuple[Scalar, ...], Field(min_length=1, strict=False)] | None = (
         None
     )
-    below: int | float | None = None
-    at_most: int | float | None = None
-    at_least: int | float | None = None
-    above: int | float | None = None
+    below: Ordered | None = None
+    at_most: Ordered | None = None
+    at_least: Ordered | None = None
+    above: Ordered | None = None
 
     @model_validator(mode="after")
     def _has_exactly_one_op(self) -> "_Comparison":
