@@ -92,7 +92,7 @@ class Industry(Model):
 class Province(Model):
     """One of the 34 provinces and cities since 1 July 2025."""
 
-    code: Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")]
+    code: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*$")]
     name: Wording
     is_central_city: bool
 
