@@ -20,7 +20,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from assessment.errors.message import Message
-from assessment.model.base import Language
+from assessment.model.base import Language, Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,7 @@ class Problem:
     line: int | None = None
     column: int | None = None
     values: Mapping[str, object] = field(default_factory=dict)
+    """What the ``{names}`` of the texts stand for; a Wording follows the language."""
 
     @property
     def code(self) -> str:
@@ -41,11 +42,18 @@ class Problem:
 
     def what(self, language: Language) -> str:
         """What is wrong."""
-        return self.message.what.in_language(language).format(**self.values)
+        return self._filled(self.message.what, language)
 
     def to_do(self, language: Language) -> str:
         """What to do about it."""
-        return self.message.to_do.in_language(language).format(**self.values)
+        return self._filled(self.message.to_do, language)
+
+    def _filled(self, text: Wording, language: Language) -> str:
+        values = {
+            key: value.in_language(language) if isinstance(value, Wording) else value
+            for key, value in self.values.items()
+        }
+        return text.in_language(language).format(**values)
 
     def line_of_text(self, language: Language) -> str:
         """One line: where, code, what, what to do."""

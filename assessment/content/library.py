@@ -1,0 +1,117 @@
+"""Where content lives, each file read once.
+
+A library is a folder with ``questionnaires/`` and ``programmes/`` in it. The one that
+ships with the product stands beside the package.
+"""
+
+import hashlib
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from assessment.content import loading
+from assessment.errors import NotFound, Problem
+from assessment.errors import content as errors
+from assessment.model.action import ActionCatalogue
+from assessment.model.company import CompanyFacts
+from assessment.model.maturity import Questionnaire
+from assessment.model.programme import Programme
+
+ContentKind = Literal["questionnaire", "company-facts", "actions", "programmes"]
+SHIPPED_ROOT = Path(__file__).resolve().parents[2]
+
+
+class Library:
+    """The content below ``root``, cached for the life of the process.
+
+    Shipped files never change while the product runs; an author who edits a file and
+    wants to see the change starts anew, or checks it with ``assessment check``.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._questionnaires: dict[tuple[str, str], Questionnaire] = {}
+        self._company_facts: CompanyFacts | None = None
+        self._actions: ActionCatalogue | None = None
+        self._programmes: dict[str, tuple[Programme, ...]] = {}
+
+    def questionnaires(self) -> tuple[tuple[str, str], ...]:
+        """Every (id, version) there is, oldest version first."""
+        found = (self.root / "questionnaires").glob("*/*.*.*.yaml")
+        pairs = ((path.parent.name, path.stem) for path in found)
+        return tuple(sorted(pairs, key=lambda pair: (pair[0], version_key(pair[1]))))
+
+    def questionnaire(self, questionnaire: str, version: str) -> Questionnaire:
+        """One questionnaire version. Raises :class:`NotFound`, ContentError."""
+        pair = (questionnaire, version)
+        if pair not in self._questionnaires:
+            if pair not in self.questionnaires():
+                raise NotFound(self._no_such_questionnaire(pair))
+            path = self._questionnaire_path(*pair)
+            self._questionnaires[pair] = loading.load_questionnaire(path)
+        return self._questionnaires[pair]
+
+    def company_facts(self) -> CompanyFacts:
+        """Every company fact that content may name."""
+        if self._company_facts is None:
+            path = self.root / "questionnaires" / "company-facts.yaml"
+            self._company_facts = loading.load_company_facts(path)
+        return self._company_facts
+
+    def actions(self) -> ActionCatalogue:
+        """The catalogue of actions."""
+        if self._actions is None:
+            path = self.root / "questionnaires" / "actions.yaml"
+            self._actions = loading.load_actions(path)
+        return self._actions
+
+    def programmes(self, country: str = "vn") -> tuple[Programme, ...]:
+        """The support programmes of ``country``, in the order of their ids."""
+        if country not in self._programmes:
+            paths = self._programme_paths(country)
+            self._programmes[country] = tuple(map(loading.load_programme, paths))
+        return self._programmes[country]
+
+    def content_hash(
+        self, kind: ContentKind, questionnaire: str = "", version: str = ""
+    ) -> str:
+        """SHA-256 of the files behind one kind of content, for provenance.
+
+        A questionnaire needs its id and version; the other kinds stand alone.
+        """
+        folder = self.root / "questionnaires"
+        paths = {
+            "questionnaire": [self._questionnaire_path(questionnaire, version)],
+            "company-facts": [folder / "company-facts.yaml"],
+            "actions": [folder / "actions.yaml"],
+            "programmes": self._programme_paths("vn"),
+        }[kind]
+        digest = hashlib.sha256()
+        for path in paths:
+            content = loading.read_bytes(path)
+            digest.update(f"{path.name}\0{len(content)}\0".encode())
+            digest.update(content)
+        return digest.hexdigest()
+
+    def _questionnaire_path(self, questionnaire: str, version: str) -> Path:
+        return self.root / "questionnaires" / questionnaire / f"{version}.yaml"
+
+    def _programme_paths(self, country: str) -> list[Path]:
+        return sorted((self.root / "programmes" / country).glob("*.yaml"))
+
+    def _no_such_questionnaire(self, pair: tuple[str, str]) -> Problem:
+        known = [" ".join(found) for found in self.questionnaires()]
+        values = {"found": " ".join(pair), "known": ", ".join(known) or "-"}
+        return Problem(errors.NO_SUCH_QUESTIONNAIRE, values=values)
+
+
+def version_key(version: str) -> tuple[int, ...]:
+    """A version as numbers, so that 1.10.0 comes after 1.9.0."""
+    parts = version.split(".")
+    return tuple(int(part) if part.isdecimal() else 0 for part in parts)
+
+
+@cache
+def shipped_library() -> Library:
+    """The content that ships with the product."""
+    return Library(SHIPPED_ROOT)
