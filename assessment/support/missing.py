@@ -1,0 +1,123 @@
+"""Which answers a verdict still waits for: from the firm, and from an agency.
+
+A derived fact is never asked; it is replaced by the asked facts behind it that are open
+and could still change it. A fact whose ``ask_if`` is false has no sense for this firm,
+and one answered "don't know" is not asked again.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from assessment.model.company import (
+    DONT_KNOW,
+    Company,
+    FactDefinition,
+    FactValue,
+    Range,
+)
+from assessment.scoring.conditions import Known, deciding_facts, judge
+from assessment.support.derived_facts import RULES, SIZE_CLASS
+from assessment.support.rulebook import Rulebook, inputs_of
+from assessment.support.size_class import open_size_inputs
+
+_DEEPEST = 8
+"""Derived facts rest on derived facts two or three deep; this only stops a circle."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenFacts:
+    """The unknown facts behind one condition."""
+
+    unanswered: tuple[str, ...]
+    """The firm could answer these and was not asked yet."""
+    inexact: tuple[str, ...]
+    """Answered with a band that leaves the outcome open."""
+    agency: tuple[str, ...]
+    """Only an agency knows these."""
+
+    @property
+    def askable(self) -> tuple[str, ...]:
+        """What to ask: new questions, and only without any a more exact number."""
+        return self.unanswered or self.inexact
+
+
+@dataclass(frozen=True, slots=True)
+class Finder:
+    """Finds open facts for one company; ``known`` holds derived facts too."""
+
+    book: Rulebook
+    answers: Mapping[str, FactValue]
+    known: Mapping[str, Known]
+    on: str
+    cache: dict[str, tuple[str, ...]]
+
+    @classmethod
+    def of(
+        cls, book: Rulebook, company: Company, known: Mapping[str, Known], on: str
+    ) -> "Finder":
+        """A finder for ``company``."""
+        return cls(book, company.facts, known, on, {})
+
+    def open_facts(self, deciding: tuple[str, ...]) -> OpenFacts:
+        """``deciding`` facts of a condition, sorted by who could tell them."""
+        found: dict[str, None] = {}
+        for fact in deciding:
+            found.update(dict.fromkeys(self._behind(fact, 0)))
+        unanswered, inexact, agency = [], [], []
+        for fact in found:
+            definition = self.book.definitions.get(fact)
+            if definition is None:
+                continue
+            if definition.known_by == "agency":
+                agency.append(fact)
+            elif self.can_be_asked(definition):
+                unanswered.append(fact)
+            elif isinstance(self.known.get(fact), Range):
+                inexact.append(fact)
+        return OpenFacts(tuple(unanswered), tuple(inexact), tuple(agency))
+
+    def can_be_asked(self, definition: FactDefinition) -> bool:
+        """Whether this is a question to the firm that has sense and no answer yet."""
+        if definition.known_by != "firm" or definition.id in self.known:
+            return False
+        if self.answers.get(definition.id) == DONT_KNOW:
+            return False
+        return self.asking_has_sense(definition) is not False
+
+    def asking_has_sense(self, definition: FactDefinition) -> bool | None:
+        """Whether ``ask_if`` holds; a fact without one can always be asked."""
+        if definition.ask_if is None:
+            return True
+        return judge(definition.ask_if, self.known)
+
+    def _behind(self, fact: str, depth: int) -> tuple[str, ...]:
+        definition = self.book.definitions.get(fact)
+        if definition is None or definition.known_by != "derived":
+            return (fact,)
+        if depth > _DEEPEST:
+            return ()
+        if fact not in self.cache:
+            self.cache[fact] = tuple(
+                dict.fromkeys(
+                    behind
+                    for source in self._open_inputs(fact, definition)
+                    for behind in self._behind(source, depth + 1)
+                )
+            )
+        return self.cache[fact]
+
+    def _open_inputs(self, fact: str, definition: FactDefinition) -> tuple[str, ...]:
+        """The direct inputs of a derived fact that are open and could change it."""
+        if fact == SIZE_CLASS:
+            return open_size_inputs(self.known, self.on)
+        if fact in RULES:
+            return deciding_facts(RULES[fact], self.known)
+        programme = self.book.sources.get(fact)
+        if programme is not None:
+            return tuple(
+                name
+                for criterion in programme.criteria
+                for name in deciding_facts(criterion.when, self.known)
+            )
+        inputs = inputs_of(fact, self.book.sources) or definition.derived_from
+        return tuple(name for name in inputs if name not in self.known)

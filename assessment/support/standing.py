@@ -1,0 +1,45 @@
+"""Where a programme stands on a date: separate from any firm and from any verdict.
+
+The maintainers' own judgement is the best it can be. Dates and weak sources lower it:
+past its last day it is closed, before its first day it is to be watched, and only a row
+whose legal text was read may be offered as "apply".
+"""
+
+import datetime
+from typing import NamedTuple
+
+from assessment.model.programme import Programme, Standing
+
+STALE_AFTER_DAYS = 90
+_WORTH: tuple[Standing, ...] = ("closed", "background", "watch", "check-first", "apply")
+
+
+class StandingOn(NamedTuple):
+    """What a date makes of a programme."""
+
+    standing: Standing
+    in_force: bool
+    """Within ``valid_from`` and ``valid_until``, both days included."""
+    stale: bool
+    """Last checked over 90 days before; said beside the standing, never lowering it."""
+
+
+def standing_on(programme: Programme, on: str) -> StandingOn:
+    """The programme's standing on ``on``, never better than its file says."""
+    has_begun = programme.valid_from is None or programme.valid_from <= on
+    has_ended = programme.valid_until is not None and programme.valid_until < on
+    best: Standing = programme.standing
+    if programme.source_strength != "primary-text-copy":
+        best = _lower(best, "check-first")
+    if not has_begun:
+        best = _lower(best, "watch")
+    if has_ended:
+        best = _lower(best, "closed")
+    age = datetime.date.fromisoformat(on) - datetime.date.fromisoformat(
+        programme.last_checked
+    )
+    return StandingOn(best, has_begun and not has_ended, age.days > STALE_AFTER_DAYS)
+
+
+def _lower(standing: Standing, limit: Standing) -> Standing:
+    return min(standing, limit, key=_WORTH.index)
