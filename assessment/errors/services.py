@@ -90,17 +90,6 @@ ANSWER_CHANGED = message(
         "Look at the stored answer, then keep it or change it.",
     ),
 )
-NO_SUCH_QUESTIONNAIRE = message(
-    "S009",
-    what=(
-        "Máy này không có bộ câu hỏi '{questionnaire}' phiên bản {version}.",
-        "This machine has no questionnaire '{questionnaire}' at version {version}.",
-    ),
-    to_do=(
-        "Các bản đang có: {choices}.",
-        "It has: {choices}.",
-    ),
-)
 NOT_DEEPER = message(
     "S010",
     what=(

@@ -81,6 +81,8 @@ class Saved:
     revision: int
     answer: StoredAnswer | None = None
     fact: StoredFact | None = None
+    indicator: str | None = None
+    """The indicator that changed, also when its answer was taken back."""
 
 
 @dataclass(frozen=True, slots=True)

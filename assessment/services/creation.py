@@ -1,0 +1,72 @@
+"""A new response set with its company, empty or from an assessment file."""
+
+import secrets
+from collections.abc import Mapping
+
+from sqlalchemy import Connection
+
+from assessment.model.actor import Actor
+from assessment.model.company import FactValue
+from assessment.model.maturity import Depth, Questionnaire
+from assessment.model.responses import Answer
+from assessment.model.stored import (
+    HistoryEntry,
+    ResponseSet,
+    StoredAnswer,
+    StoredFact,
+)
+from assessment.services.clock import now
+from assessment.services.database import database
+from assessment.services.pinned import pin
+from assessment.storage import repository
+
+
+def create(
+    actor: Actor,
+    questionnaire: Questionnaire,
+    *,
+    depth: Depth,
+    company_name: str,
+    facts: Mapping[str, FactValue | None],
+    answers: Mapping[str, Answer],
+) -> ResponseSet:
+    """Store a new response set in one transaction; everything given is valid."""
+
+    def work(connection: Connection) -> ResponseSet:
+        moment = now()
+        set_id = secrets.token_hex(16)
+        company_id = secrets.token_hex(16)
+        repository.add_company(
+            connection, actor.workspace_id, company_id, company_name, moment
+        )
+        repository.add_set(
+            connection,
+            id=set_id,
+            company_id=company_id,
+            questionnaire=questionnaire.id,
+            version=questionnaire.version,
+            content_hash=pin(connection, questionnaire),
+            depth=depth.value,
+            wave=1,
+            state="open",
+            revision=len(facts) + len(answers),
+            last_indicator=[*answers][-1] if answers else None,
+            started_at=moment,
+            changed_at=moment,
+        )
+        revision = 0
+        for fact, value in facts.items():
+            revision += 1
+            stated = StoredFact(fact, value, revision, moment)
+            repository.add_fact(connection, company_id, stated, actor.name)
+        for indicator, given in answers.items():
+            revision += 1
+            stored = StoredAnswer(
+                indicator, given, "", "", revision, actor.name, moment
+            )
+            repository.put_answer(connection, set_id, stored, is_new=True)
+            entry = HistoryEntry(indicator, given, revision, actor.name, moment)
+            repository.add_history(connection, set_id, entry)
+        return repository.find_sets(connection, actor.workspace_id, set_id)[0]
+
+    return database().write(work)

@@ -1,0 +1,373 @@
+"""Answering: start, save, take back, undo, go deeper.
+
+Every save names the revision of the response set that its caller last saw. It
+conflicts only when that very answer, fact or name was changed after that revision and
+differs from what is being saved; two people on different questions never disturb each
+other. What a function returns was committed before it returned.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from sqlalchemy import Connection
+
+from assessment.content.library import shipped_library
+from assessment.errors import Conflict, NotFound, Problem, ServiceError
+from assessment.errors.services import (
+    ANSWER_CHANGED,
+    NO_SUCH_CONTRADICTION,
+    NO_SUCH_SET,
+    NOT_DEEPER,
+    NOTHING_TO_UNDO,
+)
+from assessment.model.actor import Actor
+from assessment.model.company import FactValue
+from assessment.model.maturity import Depth
+from assessment.model.responses import Answer
+from assessment.model.stored import (
+    HistoryEntry,
+    ResponseSet,
+    Saved,
+    StoredAnswer,
+    StoredFact,
+)
+from assessment.services import validation
+from assessment.services.clock import now
+from assessment.services.creation import create
+from assessment.services.database import database
+from assessment.services.pinned import pinned
+from assessment.services.roles import Permission, authorise
+from assessment.storage import repository
+from assessment.storage.repository import Head
+
+T = TypeVar("T")
+QUESTIONNAIRE = "smart-manufacturing"
+
+
+def start(
+    actor: Actor, *, depth: Depth = Depth.QUICK, company_name: str = ""
+) -> ResponseSet:
+    """A new, empty response set on the newest version of our questionnaire."""
+    authorise(actor, "start")
+    library = shipped_library()
+    versions = [pair for pair in library.questionnaires() if pair[0] == QUESTIONNAIRE]
+    return create(
+        actor,
+        library.questionnaire(*versions[-1]),
+        depth=depth,
+        company_name=_name(company_name),
+        facts={},
+        answers={},
+    )
+
+
+def open_set(actor: Actor, response_set_id: str) -> ResponseSet:
+    """The response set as it stands. Raises NotFound."""
+    authorise(actor, "read")
+    found = database().read(
+        lambda connection: repository.find_sets(
+            connection, actor.workspace_id, response_set_id
+        )
+    )
+    if not found:
+        raise NotFound(Problem(NO_SUCH_SET))
+    return found[0]
+
+
+def list_sets(actor: Actor) -> tuple[ResponseSet, ...]:
+    """Every response set of the workspace, the one changed last first."""
+    authorise(actor, "read")
+    return database().read(
+        lambda connection: repository.find_sets(connection, actor.workspace_id)
+    )
+
+
+def save_answer(
+    actor: Actor,
+    response_set_id: str,
+    *,
+    indicator: str,
+    answer: Answer,
+    revision: int,
+    evidence: str | None = None,
+    note: str | None = None,
+) -> Saved:
+    """Store one answer; ``evidence`` and ``note`` left None keep what is stored.
+
+    Raises ServiceError when the questionnaire has no such answer, Conflict (with the
+    stored answer) when someone else answered it differently after ``revision``.
+    """
+
+    def work(change: _Change) -> Saved:
+        connection, head = change.connection, change.head
+        validation.check_answer(
+            pinned(connection, head.content_hash), indicator, answer
+        )
+        stored = repository.find_answer(connection, head.id, indicator)
+        wanted = StoredAnswer(
+            indicator=indicator,
+            answer=answer,
+            evidence=_kept(evidence, stored.evidence if stored else "", indicator),
+            note=_kept(note, stored.note if stored else "", indicator),
+            revision=head.revision + 1,
+            respondent=actor.name,
+            answered_at=change.moment,
+        )
+        if stored is not None and _says_the_same(stored, wanted):
+            return Saved(head.id, head.revision, answer=stored, indicator=indicator)
+        seen = _last_revision(connection, head, indicator, stored, revision)
+        if seen > revision or revision > head.revision:
+            raise _conflict(stored, indicator, head)
+        _store_answer(change, indicator, stored, wanted)
+        return Saved(head.id, wanted.revision, answer=wanted, indicator=indicator)
+
+    return _change(actor, response_set_id, "answer", work)
+
+
+def clear_answer(
+    actor: Actor, response_set_id: str, *, indicator: str, revision: int
+) -> Saved:
+    """Take the answer back: the indicator is unanswered again, its history stays."""
+
+    def work(change: _Change) -> Saved:
+        connection, head = change.connection, change.head
+        validation.find_indicator(pinned(connection, head.content_hash), indicator)
+        stored = repository.find_answer(connection, head.id, indicator)
+        if stored is None:
+            return Saved(head.id, head.revision, indicator=indicator)
+        if stored.revision > revision or revision > head.revision:
+            raise _conflict(stored, indicator, head)
+        _store_answer(change, indicator, stored, None)
+        return Saved(head.id, head.revision + 1, indicator=indicator)
+
+    return _change(actor, response_set_id, "answer", work)
+
+
+def undo_last(actor: Actor, response_set_id: str, *, revision: int) -> Saved:
+    """Give the answer changed last the state it had before; again: the one before it.
+
+    Raises Conflict when that change was made after ``revision``, so that nobody undoes
+    an answer they have not seen; ServiceError when there is nothing left to undo.
+    """
+
+    def work(change: _Change) -> Saved:
+        connection, head = change.connection, change.head
+        found = repository.find_last_change(connection, head.id)
+        if found is None:
+            raise ServiceError(Problem(NOTHING_TO_UNDO))
+        last, before = found
+        stored = repository.find_answer(connection, head.id, last.indicator)
+        if last.revision > revision or revision > head.revision:
+            raise _conflict(stored, last.indicator, head)
+        back = before and replace(before, revision=head.revision + 1)
+        _store_answer(change, last.indicator, stored, back, undoes=last.revision)
+        return Saved(head.id, head.revision + 1, answer=back, indicator=last.indicator)
+
+    return _change(actor, response_set_id, "answer", work)
+
+
+def save_fact(
+    actor: Actor,
+    response_set_id: str,
+    *,
+    fact: str,
+    value: FactValue | None,
+    revision: int,
+) -> Saved:
+    """Store one company fact; None: asked, not known. Earlier statements stay, dated.
+
+    Raises ServiceError when the value does not fit, Conflict like :func:`save_answer`.
+    """
+
+    def work(change: _Change) -> Saved:
+        connection, head = change.connection, change.head
+        validation.check_fact(shipped_library().company_facts(), fact, value)
+        stored = repository.find_fact(connection, head.company_id, fact)
+        if stored is not None and _is_same_value(stored.value, value):
+            return Saved(head.id, head.revision, fact=stored)
+        if revision > head.revision or (stored and stored.revision > revision):
+            raise _conflict(stored, fact, head)
+        wanted = StoredFact(fact, value, head.revision + 1, change.moment)
+        repository.add_fact(connection, head.company_id, wanted, actor.name)
+        change.move_on()
+        return Saved(head.id, wanted.revision, fact=wanted)
+
+    return _change(actor, response_set_id, "answer", work)
+
+
+def rename_company(
+    actor: Actor, response_set_id: str, *, name: str, revision: int
+) -> Saved:
+    """Give the company another name. A Conflict carries the name that is stored."""
+    wanted = _name(name)
+
+    def work(change: _Change) -> Saved:
+        connection, head = change.connection, change.head
+        stored, given_at = repository.find_name(connection, head.company_id)
+        if stored == wanted:
+            return Saved(head.id, head.revision)
+        if given_at > revision or revision > head.revision:
+            raise _conflict(stored, "company", head)
+        repository.put_name(connection, head.company_id, wanted, head.revision + 1)
+        change.move_on()
+        return Saved(head.id, head.revision + 1)
+
+    return _change(actor, response_set_id, "answer", work)
+
+
+def deepen(actor: Actor, response_set_id: str, *, depth: Depth) -> ResponseSet:
+    """Ask more: quick to express to full. Every answer is kept."""
+
+    def work(change: _Change) -> ResponseSet:
+        head = change.head
+        if depth is not head.depth:
+            if not depth.contains(head.depth):
+                values = {"depth": head.depth.value, "wanted": depth.value}
+                raise ServiceError(Problem(NOT_DEEPER, values=values))
+            change.move_on(depth=depth.value)
+        return repository.find_sets(
+            change.connection, actor.workspace_id, response_set_id
+        )[0]
+
+    return _change(actor, response_set_id, "answer", work)
+
+
+def mark_asked_again(
+    actor: Actor, response_set_id: str, *, contradiction: str
+) -> ResponseSet:
+    """Note that two answers which rarely stand together were asked again."""
+
+    def work(change: _Change) -> ResponseSet:
+        connection, head = change.connection, change.head
+        content = pinned(connection, head.content_hash)
+        if contradiction not in {found.id for found in content.contradictions}:
+            values = {"contradiction": contradiction}
+            raise ServiceError(Problem(NO_SUCH_CONTRADICTION, values=values))
+        repository.add_asked_again(connection, head.id, contradiction, change.moment)
+        return repository.find_sets(connection, actor.workspace_id, head.id)[0]
+
+    return _change(actor, response_set_id, "answer", work)
+
+
+def history(
+    actor: Actor, response_set_id: str, *, indicator: str | None = None
+) -> tuple[HistoryEntry, ...]:
+    """Every state the answers (or one of them) have had, oldest first."""
+    open_set(actor, response_set_id)
+    return database().read(
+        lambda connection: repository.find_history(
+            connection, response_set_id, indicator
+        )
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """One save under way: its transaction, the set it holds, its moment and author."""
+
+    connection: Connection
+    head: Head
+    moment: str
+    respondent: str
+
+    def move_on(self, **values: object) -> None:
+        repository.move_on(
+            self.connection,
+            self.head.id,
+            self.head.revision + 1,
+            self.moment,
+            **values,
+        )
+
+
+def _change(
+    actor: Actor,
+    response_set_id: str,
+    permission: Permission,
+    work: Callable[[_Change], T],
+) -> T:
+    authorise(actor, permission)
+
+    def transaction(connection: Connection) -> T:
+        head = repository.lock_head(connection, actor.workspace_id, response_set_id)
+        if head is None:
+            raise NotFound(Problem(NO_SUCH_SET))
+        return work(_Change(connection, head, now(), actor.name))
+
+    return database().write(transaction)
+
+
+def _store_answer(
+    change: _Change,
+    indicator: str,
+    stored: StoredAnswer | None,
+    wanted: StoredAnswer | None,
+    undoes: int | None = None,
+) -> None:
+    connection, head = change.connection, change.head
+    if wanted is not None:
+        repository.put_answer(connection, head.id, wanted, is_new=stored is None)
+    elif stored is not None:
+        repository.drop_answer(connection, head.id, indicator)
+    entry = HistoryEntry(
+        indicator=indicator,
+        answer=wanted.answer if wanted else None,
+        revision=head.revision + 1,
+        respondent=change.respondent,
+        answered_at=change.moment,
+    )
+    repository.add_history(
+        connection,
+        head.id,
+        entry,
+        evidence=wanted.evidence if wanted else "",
+        note=wanted.note if wanted else "",
+        undoes=undoes,
+    )
+    change.move_on(last_indicator=indicator)
+
+
+def _last_revision(
+    connection: Connection,
+    head: Head,
+    indicator: str,
+    stored: StoredAnswer | None,
+    revision: int,
+) -> int:
+    """The revision of the last change to an answer, also when it was taken back."""
+    if stored is not None:
+        return stored.revision
+    if revision == head.revision:
+        return revision
+    past = repository.find_history(connection, head.id, indicator)
+    return past[-1].revision if past else 0
+
+
+def _conflict(
+    current: StoredAnswer | StoredFact | str | None, where: str, head: Head
+) -> Conflict:
+    return Conflict(
+        Problem(ANSWER_CHANGED, where), current=current, revision=head.revision
+    )
+
+
+def _says_the_same(stored: StoredAnswer, wanted: StoredAnswer) -> bool:
+    return (stored.answer, stored.evidence, stored.note) == (
+        wanted.answer,
+        wanted.evidence,
+        wanted.note,
+    )
+
+
+def _is_same_value(stored: FactValue | None, wanted: FactValue | None) -> bool:
+    return type(stored) is type(wanted) and stored == wanted
+
+
+def _kept(given: str | None, stored: str, where: str) -> str:
+    return stored if given is None else validation.clean_text(given, where)
+
+
+def _name(name: str) -> str:
+    text = validation.clean_text(name, "company", validation.LONGEST_NAME)
+    return " ".join(text.split())
