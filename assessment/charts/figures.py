@@ -8,7 +8,7 @@ reader switches between light and dark.
 
 from typing import Any
 
-import plotly.graph_objects as go
+import plotly.graph_objects as go  # type: ignore[import-untyped]  # ships no types
 
 from assessment.charts import words
 from assessment.charts.geometry import RIM, angle, axes_of, polygons, wrapped
@@ -30,7 +30,7 @@ def radar(
     questionnaire: Questionnaire,  # noqa: ARG001 - one signature for every chart
     language: Language,
     mode: Mode = "light",
-) -> go.Figure:
+) -> Any:
     """Own scores filled, targets as a dashed line, ranges along the axes.
 
     An area without a score is a gap in the filled shape with its range dotted, and a
@@ -113,7 +113,7 @@ def dots(
     questionnaire: Questionnaire,  # noqa: ARG001 - one signature for every chart
     language: Language,
     mode: Mode = "light",
-) -> go.Figure:
+) -> Any:
     """Areas from the weakest: dot the score, bar the range, tick the target.
 
     The name stands above its row, so that no label is cut on a narrow screen.
@@ -221,7 +221,7 @@ def _layout(mode: Mode, *, height: int) -> dict[str, Any]:
     }
 
 
-def _outlines(values: list[float | None], **style: Any) -> go.Scatterpolar:
+def _outlines(values: list[float | None], **style: Any) -> Any:
     radii: list[float | None] = []
     turns: list[float | None] = []
     for shape in polygons(values):
@@ -235,9 +235,7 @@ def _outlines(values: list[float | None], **style: Any) -> go.Scatterpolar:
     )
 
 
-def _ranges(
-    axes: tuple[NodeResult, ...], *, has_score: bool, **style: Any
-) -> go.Scatterpolar:
+def _ranges(axes: tuple[NodeResult, ...], *, has_score: bool, **style: Any) -> Any:
     radii: list[float | None] = []
     turns: list[float | None] = []
     for index, node in enumerate(axes):

@@ -1,7 +1,7 @@
 """The same charts as static SVG: for the printable page, the PDF and downloads.
 
 Everything typed or written by an author is escaped here; characters that XML forbids
-are dropped. The shapes come from :mod:`assessment.charts.geometry`, as the Plotly ones do.
+are dropped. The shapes come from :mod:`assessment.charts.geometry`, as Plotly's do.
 """
 
 import html

@@ -1,0 +1,87 @@
+"""How the pieces of a result look, on screen and on paper.
+
+Sizes and colours come from :mod:`assessment.theme`; every class starts with ``r`` and
+lives inside ``.rr``, so that nothing else on the page is touched.
+"""
+
+from functools import cache
+
+from assessment.theme import COLOURS, LINE_HEIGHT, MEASURE_CH, TARGET_PX, Mode
+
+
+@cache
+def style(mode: Mode) -> str:
+    """The style sheet of the pieces in one mode."""
+    c = COLOURS[mode]
+    return f"""
+.rr{{color:{c["ink"]};line-height:{LINE_HEIGHT};overflow-wrap:break-word}}
+.rr p,.rr ul,.rr ol{{margin:0 0 8px;max-width:{MEASURE_CH}ch}}
+.rr ul,.rr ol{{padding-left:1.3em}}
+.rr li{{margin:0 0 4px}}
+.rr h1,.rr h2,.rr h3,.rr h4{{color:{c["ink"]};line-height:1.25;font-weight:700;
+padding:0;scroll-margin-top:64px}}
+.rr h1{{font-size:1.2rem;margin:0 0 8px}}
+.rr h2{{font-size:1.45rem;margin:32px 0 8px}}
+.rr h3{{font-size:1.15rem;margin:16px 0 8px}}
+.rr h4{{font-size:1rem;margin:16px 0 4px}}
+.rr a{{color:{c["primary"]};text-decoration:underline}}
+.rr a:focus-visible,.rr summary:focus-visible{{outline:3px solid {c["primary"]};
+outline-offset:2px}}
+.rr .rm{{color:{c["muted"]};font-size:.9rem}}
+.rr .rlead{{font-size:1.15rem;line-height:1.4}}
+.rr .rgood{{color:{c["good"]};font-weight:600}}
+.rr .ralert{{color:{c["alert"]};font-weight:600}}
+.rr .rweak{{border-left:4px solid {c["primary"]};padding:2px 0 2px 12px;margin:12px 0}}
+.rr .rweak p{{margin:0}}
+.rr .rsteps{{margin-top:4px}}
+.rr .rsteps li{{margin-bottom:6px}}
+.rr .rsteps .rm{{display:block;line-height:1.35}}
+.rr .rnote{{background:{c["raised"]};border-radius:8px;padding:12px 16px;margin:8px 0}}
+.rr .rnote p:last-child{{margin-bottom:0}}
+.rr .rtoc{{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:0 20px}}
+.rr .rtoc a,.rr .rlinks a{{display:inline-block;min-height:{TARGET_PX}px;
+line-height:{TARGET_PX}px}}
+.rr .rlinks{{list-style:none;padding:0}}
+.rr .rd{{border:1px solid {c["line"]};border-radius:8px;margin:0 0 8px}}
+.rr .rd>summary{{cursor:pointer;min-height:{TARGET_PX}px;padding:10px 12px;
+list-style-position:outside;margin-left:20px}}
+.rr .rd>summary h3,.rr .rd>summary h4{{display:inline;margin:0;font-size:1rem}}
+.rr .rd>summary .rm{{display:block}}
+.rr .rd>.rb{{padding:0 12px 8px}}
+.rr .rd .rd{{margin-top:8px}}
+.rr .rt{{border-collapse:collapse;width:100%;margin:8px 0 16px;font-size:.95rem;
+max-width:{MEASURE_CH + 12}ch}}
+.rr .rt caption{{text-align:left;color:{c["muted"]};font-size:.9rem;
+padding:0 0 4px;caption-side:top}}
+.rr .rt th,.rr .rt td{{text-align:left;vertical-align:top;padding:6px 8px 6px 0;
+border:0;border-bottom:1px solid {c["line"]};font-weight:400;color:{c["ink"]};
+font-size:inherit}}
+.rr .rt thead th{{border-bottom:2px solid {c["strong-line"]};font-weight:600;
+font-size:.9rem}}
+.rr .rt .rg th{{font-weight:700;padding-top:12px}}
+.rr .rtag{{display:inline-block;border:1px solid {c["strong-line"]};
+border-radius:999px;padding:0 8px;font-size:.85rem;line-height:1.5}}
+.rr dl{{margin:0 0 8px;max-width:{MEASURE_CH}ch}}
+.rr dt{{font-weight:600}}
+.rr dd{{margin:0 0 6px}}
+"""
+
+
+PAPER = """
+@page{size:A4;margin:15mm 14mm 16mm}
+*{box-sizing:border-box}
+body{margin:0;background:#fff;font:12pt/1.45 "Be Vietnam Pro",system-ui,sans-serif}
+main{max-width:46rem;margin:0 auto;padding:16px}
+.rr svg{width:100%;height:auto;max-width:40rem}
+figure{margin:0 0 8px}
+@media print{
+main{padding:0;max-width:none}
+.rnoprint{display:none}
+body{font-size:10pt}
+.rr h2,.rr h3,.rr h4{break-after:avoid}
+.rr tr,.rr figure,.rr li{break-inside:avoid}
+.rr thead{display:table-header-group}
+.rr a{color:inherit;text-decoration:none}
+}
+"""
+"""What the printable page adds: A4, one column, no colour needed to read it."""
