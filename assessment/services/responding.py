@@ -262,6 +262,14 @@ def history(
     )
 
 
+def fact_history(actor: Actor, response_set_id: str) -> tuple[StoredFact, ...]:
+    """Every dated statement about the company, oldest first."""
+    open_set(actor, response_set_id)
+    return database().read(
+        lambda connection: repository.find_fact_history(connection, response_set_id)
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class _Change:
     """One save under way: its transaction, the set it holds, its moment and author."""

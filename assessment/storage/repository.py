@@ -308,13 +308,12 @@ def add_fact(
     )
 
 
-def find_fact_history(
-    connection: Connection, company_id: str
-) -> tuple[StoredFact, ...]:
-    """Every statement about a company, oldest first."""
+def find_fact_history(connection: Connection, set_id: str) -> tuple[StoredFact, ...]:
+    """Every statement about the company of a response set, oldest first."""
     rows = connection.execute(
         select(company_fact)
-        .where(company_fact.c.company_id == company_id)
+        .join(response_set, response_set.c.company_id == company_fact.c.company_id)
+        .where(response_set.c.id == set_id)
         .order_by(company_fact.c.id)
     )
     return tuple(_fact(row) for row in rows)
