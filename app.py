@@ -1,0 +1,18 @@
+"""Web entry: one Streamlit app with its plain routes and its guards. No logic."""
+
+from pathlib import Path
+
+import streamlit as st
+from starlette.middleware import Middleware
+
+from assessment.web.edge import Edge
+from assessment.web.guard import Guard
+from assessment.web.lifespan import lifespan
+from assessment.web.routes import ROUTES
+
+app = st.App(
+    Path(__file__).parent / "assessment" / "web" / "entry.py",
+    routes=ROUTES,
+    middleware=[Middleware(Guard), Middleware(Edge)],
+    lifespan=lifespan,
+)

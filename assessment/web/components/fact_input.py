@@ -1,0 +1,335 @@
+"""One company fact as an input a thumb can use, saved the moment it is given.
+
+Up to nine choices are rows to tap; longer lists a searchable box; amounts are bands, with
+the exact number for those who like to give it. "Don't know" and "rather not say" are
+answers too: the fact is then unknown, never zero.
+"""
+
+import datetime
+import re
+from html import escape
+
+import streamlit as st
+
+from assessment.errors import AssessmentError, Conflict
+from assessment.language import date_text, money_text, number_text, translator
+from assessment.model.base import Language
+from assessment.model.company import CompanyFacts, FactDefinition, FactValue, Range
+from assessment.model.stored import ResponseSet, StoredFact
+from assessment.services import responding
+from assessment.web import navigation
+from assessment.web.components import frame
+
+_MOST_ROWS = 9
+UNKNOWN = "unknown"
+YES, NO = "yes", "no"
+
+
+def show_fact(
+    found: ResponseSet,
+    facts: CompanyFacts,
+    definition: FactDefinition,
+    language: Language,
+) -> None:
+    """Draw the fact as stored; from then on it redraws alone."""
+    stored = found.facts.get(definition.id)
+    seen = st.session_state.get(_key(found.id, definition.id, "fact-seen"))
+    if not (isinstance(seen, tuple) and seen[2]):
+        _remember(found.id, definition.id, stored, found.revision)
+        _fill(found.id, definition, stored, language)
+    with st.container(key=f"fact-{definition.id}"):
+        _fact(found.id, facts, definition, language)
+
+
+def choices_of(
+    facts: CompanyFacts, definition: FactDefinition, language: Language
+) -> dict[str, str]:
+    """Every value that may be chosen, with its words; empty for a free number or date."""
+    t = translator(language)
+    if definition.type == "boolean":
+        return {YES: t("Có"), NO: t("Không")}
+    if definition.bands:
+        return {
+            str(position): band.label.in_language(language)
+            for position, band in enumerate(definition.bands)
+        }
+    if definition.type != "choice":
+        return {}
+    if definition.choices:
+        return {
+            choice.value: choice.label.in_language(language)
+            for choice in definition.choices
+        }
+    known = facts.provinces if definition.id == "province" else facts.industries
+    return {row.code: row.name.in_language(language) for row in known}
+
+
+def value_of(definition: FactDefinition, chosen: str) -> FactValue | None:
+    """The value behind a chosen row; None: not known or not said."""
+    if chosen == UNKNOWN:
+        return None
+    if definition.type == "boolean":
+        return chosen == YES
+    if definition.bands:
+        return definition.bands[int(chosen)].range
+    return chosen
+
+
+def chosen_of(definition: FactDefinition, value: FactValue | None) -> str | None:
+    """The row that stands for ``value``; None when no row does (an exact number)."""
+    if value is None:
+        return UNKNOWN
+    if isinstance(value, bool):
+        return YES if value else NO
+    if isinstance(value, Range):
+        for position, band in enumerate(definition.bands):
+            if band.range == value:
+                return str(position)
+        return None
+    return value if isinstance(value, str) and definition.type == "choice" else None
+
+
+def read_number(text: str) -> int | None:
+    """A whole number as people type it, dots, commas and spaces between thousands.
+
+    >>> read_number("12.500.000"), read_number("45 người"), read_number("x")
+    (12500000, None, None)
+    """
+    digits = re.sub(r"[.,\\s\u00a0]", "", text)
+    return int(digits) if re.fullmatch(r"[0-9]{1,18}", digits) else None
+
+
+def read_date(text: str) -> str | None:
+    """An ISO date from day/month/year with any separator, or from ISO itself.
+
+    >>> read_date("5/3/2014"), read_date("2014-03-05"), read_date("31/02/2014")
+    ('2014-03-05', '2014-03-05', None)
+    """
+    parts = re.findall(r"[0-9]+", text)
+    if len(parts) != 3:
+        return None
+    day, month, year = (parts[2], *parts[1::-1]) if len(parts[0]) == 4 else parts
+    try:
+        return datetime.date(int(year), int(month), int(day)).isoformat()
+    except ValueError:
+        return None
+
+
+def _key(set_id: str, fact_id: str, part: str) -> str:
+    return f"{part}-{fact_id}-{set_id}"
+
+
+def _remember(
+    set_id: str,
+    fact_id: str,
+    stored: StoredFact | None,
+    revision: int,
+    *,
+    problem: str = "",
+    is_saved: bool = False,
+) -> None:
+    key = _key(set_id, fact_id, "fact-seen")
+    st.session_state[key] = (stored, revision, problem, is_saved)
+
+
+def _fill(
+    set_id: str,
+    definition: FactDefinition,
+    stored: StoredFact | None,
+    language: Language,
+) -> None:
+    for one in ("vi", "en"):
+        st.session_state[f"{_key(set_id, definition.id, 'row')}-{one}"] = (
+            chosen_of(definition, stored.value) if stored else None
+        )
+    text = ""
+    if stored and not isinstance(stored.value, Range | bool | None):
+        if definition.type == "date":
+            text = date_text(str(stored.value), "vi")
+        elif definition.type != "choice":
+            text = number_text(float(stored.value), language)
+    st.session_state[_key(set_id, definition.id, "number")] = text
+
+
+@st.fragment
+def _fact(
+    set_id: str, facts: CompanyFacts, definition: FactDefinition, language: Language
+) -> None:
+    t = translator(language)
+    args = (set_id, definition, language)
+    question = definition.question.in_language(language)
+    if definition.sensitive:
+        st.html(f'<p class="quiet">{escape(_why_sensitive(language))}</p>')
+    rows = choices_of(facts, definition, language)
+    row_key = f"{_key(set_id, definition.id, 'row')}-{language}"
+    if rows:
+        rows |= {UNKNOWN: t("Chưa biết hoặc không muốn trả lời")}
+        with st.container(key=f"rows-{len(rows) - 1}-fact-{definition.id}"):
+            if len(rows) <= _MOST_ROWS + 1:
+                st.radio(
+                    question,
+                    list(rows),
+                    index=None,
+                    format_func=lambda value: rows[value],
+                    key=row_key,
+                    on_change=_choose,
+                    args=args,
+                    width="stretch",
+                )
+            else:
+                st.selectbox(
+                    question,
+                    list(rows),
+                    index=None,
+                    format_func=lambda value: rows[value],
+                    key=row_key,
+                    on_change=_choose,
+                    args=args,
+                    placeholder=t("Chọn hoặc gõ để tìm"),
+                )
+    if definition.type not in {"choice", "boolean"}:
+        _typed(set_id, definition, language, label=_typed_label(definition, language))
+    _status(set_id, definition, language)
+    if definition.help is not None:
+        st.html(f'<p class="quiet">{escape(definition.help.in_language(language))}</p>')
+
+
+def _typed(
+    set_id: str, definition: FactDefinition, language: Language, *, label: str
+) -> None:
+    kind = "date" if definition.type == "date" else "number"
+    t = translator(language)
+    with st.container(key=f"{kind}-{definition.id}"):
+        st.text_input(
+            label,
+            key=_key(set_id, definition.id, "number"),
+            max_chars=24,
+            on_change=_type,
+            args=(set_id, definition, language),
+            autocomplete="off",
+            placeholder=t("ví dụ 15/03/2014") if kind == "date" else None,
+        )
+    if not definition.bands:
+        st.button(
+            t("Chưa biết hoặc không muốn trả lời"),
+            key=_key(set_id, definition.id, "skip"),
+            type="tertiary",
+            on_click=_store,
+            args=(set_id, definition, None),
+        )
+
+
+def _typed_label(definition: FactDefinition, language: Language) -> str:
+    t = translator(language)
+    if not definition.bands:
+        question = definition.question.in_language(language)
+        if definition.type == "date":
+            return f"{question} {t('(ngày/tháng/năm)')}"
+        return question
+    if definition.type == "money":
+        return t("Hoặc ghi số chính xác, bằng đồng")
+    return t("Hoặc ghi số chính xác")
+
+
+def _why_sensitive(language: Language) -> str:
+    return translator(language)(
+        "Thông tin nhạy cảm. Dùng để xác định quy mô và chương trình hỗ trợ phù hợp; "
+        "chỉ lưu trên máy này, chỉ người mở được bài này xem được."
+    )
+
+
+def _status(set_id: str, definition: FactDefinition, language: Language) -> None:
+    t = translator(language)
+    stored, _, problem, is_saved = st.session_state[
+        _key(set_id, definition.id, "fact-seen")
+    ]
+    if problem:
+        st.html(f'<p class="status alert" role="status">{escape(problem)}</p>')
+        return
+    text = ""
+    if stored is not None:
+        shown = _in_words(definition, stored.value, language)
+        text = f"{t('Đã lưu')}{f': {shown}' if shown else ''}"
+    kind = "saved" if is_saved else "quiet"
+    st.html(f'<p class="status {kind}" role="status">{escape(text) or "&nbsp;"}</p>')
+
+
+def _in_words(
+    definition: FactDefinition, value: FactValue | None, language: Language
+) -> str:
+    """A typed value read back in full, so that a slip of a zero is seen."""
+    if value is None:
+        return translator(language)("chưa biết hoặc không muốn trả lời")
+    if isinstance(value, Range | bool) or definition.type == "choice":
+        return ""
+    if definition.type == "date":
+        return date_text(str(value), language)
+    if definition.type == "money":
+        return money_text(int(value), language)
+    unit = f" {definition.unit.in_language(language)}" if definition.unit else ""
+    return f"{number_text(float(value), language)}{unit}"
+
+
+def _choose(set_id: str, definition: FactDefinition, language: Language) -> None:
+    """Callback: store the chosen row; a row that is not ours is ignored."""
+    chosen = st.session_state.get(f"{_key(set_id, definition.id, 'row')}-{language}")
+    if not isinstance(chosen, str):
+        return
+    try:
+        value = value_of(definition, chosen)
+    except (ValueError, IndexError):
+        return
+    if _store(set_id, definition, value):
+        st.session_state[_key(set_id, definition.id, "number")] = ""
+
+
+def _type(set_id: str, definition: FactDefinition, language: Language) -> None:
+    """Callback: store what was typed, or say how to write it."""
+    t = translator(language)
+    text = st.session_state.get(_key(set_id, definition.id, "number"), "").strip()
+    if not text:
+        return
+    is_date = definition.type == "date"
+    value: FactValue | None = read_date(text) if is_date else read_number(text)
+    if value is None:
+        stored, revision, _, _ = st.session_state[
+            _key(set_id, definition.id, "fact-seen")
+        ]
+        problem = (
+            t("Chưa đọc được ngày. Hãy ghi ngày/tháng/năm, ví dụ 15/03/2014.")
+            if is_date
+            else t(
+                "Chưa đọc được số. Hãy chỉ ghi chữ số, ví dụ 45 hoặc 12.500.000.000."
+            )
+        )
+        _remember(set_id, definition.id, stored, revision, problem=problem)
+        return
+    if _store(set_id, definition, value):
+        for one in ("vi", "en"):
+            st.session_state[f"{_key(set_id, definition.id, 'row')}-{one}"] = None
+
+
+def _store(set_id: str, definition: FactDefinition, value: FactValue | None) -> bool:
+    """Save and note how it went; whether it is stored now."""
+    stored, revision, _, _ = st.session_state[_key(set_id, definition.id, "fact-seen")]
+    try:
+        saved = responding.save_fact(
+            navigation.visit().actor,
+            set_id,
+            fact=definition.id,
+            value=value,
+            revision=revision,
+        )
+    except AssessmentError as error:
+        language = navigation.language()
+        problem = frame.problem_text(error, language)
+        if isinstance(error, Conflict):
+            # The other's value is shown in place of the own; choosing again counts.
+            current = error.current
+            stored = current if isinstance(current, StoredFact) else None
+            revision = error.revision
+            _fill(set_id, definition, stored, language)
+        _remember(set_id, definition.id, stored, revision, problem=problem)
+        return False
+    _remember(set_id, definition.id, saved.fact, saved.revision, is_saved=True)
+    return True

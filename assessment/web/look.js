@@ -1,0 +1,49 @@
+// What Streamlit cannot do from Python: say the page's language, put the reader at the
+// top of a new screen or at one card, and open the number keyboard on phones.
+(() => {
+  let place = null;
+  let scheduled = false;
+
+  function follow() {
+    scheduled = false;
+    const state = document.getElementById("page-state");
+    if (!state) return;
+    const { language, place: now, card } = state.dataset;
+    if (document.documentElement.lang !== language) {
+      document.documentElement.lang = language;
+      document.cookie =
+        `readiness_language=${language};path=/;max-age=31536000;samesite=lax`;
+    }
+    for (const input of document.querySelectorAll(
+      '[class*="st-key-number-"] input:not([inputmode])'
+    )) {
+      input.setAttribute("inputmode", "numeric");
+    }
+    if (now === place) return;
+    const target = card && document.querySelector(`.st-key-card-${CSS.escape(card)}`);
+    if (card && !target) return;
+    const isFirst = place === null;
+    place = now;
+    if (target) {
+      target.scrollIntoView({ block: "start" });
+    } else if (!isFirst) {
+      document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
+      const heading = document.querySelector('[data-testid="stMain"] h2');
+      if (heading) {
+        heading.tabIndex = -1;
+        heading.focus({ preventScroll: true });
+      }
+    }
+  }
+
+  new MutationObserver(() => {
+    if (scheduled) return;
+    scheduled = true;
+    requestAnimationFrame(follow);
+  }).observe(document.documentElement, {
+    subtree: true,
+    childList: true,
+    attributes: true,
+    attributeFilter: ["data-place", "data-language"],
+  });
+})();

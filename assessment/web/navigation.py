@@ -1,0 +1,154 @@
+"""Pages, the visit they run in, and how one leads to another.
+
+The address holds everything: which assessment, which place in it, which language. A
+reload, a sent link or a lost connection therefore lands where the person was.
+"""
+
+from dataclasses import dataclass
+from functools import partial
+from html import escape
+
+import streamlit as st
+
+from assessment.errors import AssessmentError
+from assessment.language import translator
+from assessment.model.actor import Actor
+from assessment.model.base import Language
+from assessment.web import paths, visitor
+
+_SET = "set"
+_PLACE = "at"
+_CARD = "card"
+_LANGUAGE = "lang"
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One run of the script: who asks, about which assessment, in which language."""
+
+    actor: Actor
+    set_id: str
+    place: str
+    language: Language
+
+
+def language() -> Language:
+    """The language of this run: the address, else the cookie, else the browser."""
+    return visitor.chosen_language(
+        asked=st.query_params.get(_LANGUAGE),
+        cookie=st.context.cookies.get(visitor.LANGUAGE_COOKIE),
+        accepted=st.context.headers.get("accept-language"),
+    )
+
+
+def title() -> str:
+    """The name in the browser's tab."""
+    return translator(language())("Tự đánh giá sản xuất thông minh")
+
+
+def visit() -> Visit:
+    """Who asks for what in this run; the actor is looked up anew each time.
+
+    Raises NotAllowed when the visitor is not let in (any more).
+    """
+    return Visit(
+        actor=visitor.actor_of_cookies(st.context.cookies),
+        set_id=st.query_params.get(_SET, ""),
+        place=st.query_params.get(_PLACE, ""),
+        language=language(),
+    )
+
+
+def run() -> None:
+    """Run the screen of the address."""
+    page = st.navigation(
+        [_page("", is_default=True), *(_page(name) for name in paths.SCREENS)],
+        position="hidden",
+    )
+    page.run()
+
+
+def go(name: str, place: str = "") -> None:
+    """Lead to another screen in the body of a run; never call it in a callback."""
+    st.switch_page(_page(name), query_params=_query(place))
+
+
+def link(name: str, label: str, place: str = "", key: str | None = None) -> None:
+    """A link to another screen of the same assessment, without a reload."""
+    with st.container(key=key or f"link-{name}"):
+        st.page_link(_page(name), label=label, query_params=_query(place))
+
+
+def move_to(place: str, card: str = "") -> None:
+    """Set the place within the screen; for callbacks, the run that follows shows it."""
+    st.query_params[_PLACE] = place
+    if card:
+        st.query_params[_CARD] = card
+    elif _CARD in st.query_params:
+        del st.query_params[_CARD]
+
+
+def mark_state(place: str) -> None:
+    """Tell the page's script where the reader is and in which language."""
+    card = st.query_params.get(_CARD, "")
+    st.html(
+        f'<div id="page-state" data-language="{language()}" '
+        f'data-place="{escape(place)}" data-card="{escape(card)}"></div>'
+    )
+
+
+def _query(place: str) -> dict[str, str]:
+    query = {_LANGUAGE: language()}
+    if found := st.query_params.get(_SET):
+        query[_SET] = found
+    if place:
+        query[_PLACE] = place
+    return query
+
+
+def _page(name: str, *, is_default: bool = False) -> st.Page:
+    return st.Page(
+        partial(_show, name),
+        url_path=name or "start",
+        title=title(),
+        default=is_default,
+    )
+
+
+def _show(name: str) -> None:
+    from assessment.web.components import frame
+
+    t = translator(language())
+    try:
+        found = visit()
+        if not found.set_id and name != paths.MY_DATA:
+            frame.top(found.language)
+            frame.message(t("Chưa chọn bài nào. Hãy về trang đầu và chọn một bài."))
+        else:
+            _screen(name, found)
+    except AssessmentError as error:
+        frame.top(language())
+        for problem in error.problems:
+            frame.message(problem.line_of_text(language()))
+
+
+def _screen(name: str, found: Visit) -> None:
+    if name == paths.RESULT:
+        from assessment.web.components import frame
+        from assessment.web.screens import result
+
+        frame.top(found.language)
+        mark_state(paths.RESULT)
+        result.show(found.actor, found.set_id, found.language)
+    elif name == paths.REVIEW:
+        from assessment.web.screens import review
+
+        review.show(found)
+    elif name == paths.MY_DATA:
+        from assessment.web.screens import my_data
+
+        my_data.show(found)
+    else:
+        from assessment.web.screens import respond
+
+        respond.show(found)

@@ -1,0 +1,68 @@
+"""Starting an assessment, or a copy of the filled example, from plain HTML forms."""
+
+from functools import cache
+from importlib.resources import files
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from assessment.errors import NotAllowed
+from assessment.model.actor import Actor
+from assessment.model.maturity import Depth
+from assessment.model.responses import AssessmentFile
+from assessment.services import responding
+from assessment.web import paths, visitor
+from assessment.web.plain_page import refusal
+
+EXAMPLE = "example.yaml"
+
+
+def begin(request: Request) -> Response:
+    """Start a response set at quick depth and lead to its first questions."""
+    actor = visitor.actor_of_cookies(request.cookies)
+    started = responding.start(actor, depth=Depth.QUICK)
+    return _to(request, paths.SURVEY, started.id)
+
+
+def example(request: Request) -> Response:
+    """Lead to the result of the filled example; it is put in once."""
+    actor = visitor.actor_of_cookies(request.cookies)
+    try:
+        found = _example_of(actor)
+    except NotAllowed:
+        language = visitor.language_of_headers(
+            request.headers, request.scope["query_string"]
+        )
+        return HTMLResponse(refusal("example", language), status_code=403)
+    return _to(request, paths.RESULT, found)
+
+
+@cache
+def _example_bytes() -> bytes:
+    return files("assessment.web").joinpath(EXAMPLE).read_bytes()
+
+
+def example_file(actor: Actor) -> AssessmentFile:
+    """The filled example as an assessment file."""
+    from assessment.services import files as assessment_files
+
+    return assessment_files.read_file(actor, _example_bytes(), EXAMPLE)
+
+
+def _example_of(actor: Actor) -> str:
+    from assessment.services import files as assessment_files
+
+    filled = example_file(actor)
+    for known in responding.list_sets(actor):
+        if known.company_name == filled.company.name:
+            return known.id
+    return assessment_files.import_file(actor, filled).id
+
+
+def _to(request: Request, name: str, set_id: str) -> Response:
+    language = visitor.language_of_headers(
+        request.headers, request.scope["query_string"]
+    )
+    return RedirectResponse(
+        paths.screen(name, set=set_id, lang=language), status_code=303
+    )

@@ -1,0 +1,92 @@
+"""Files to take away: the report, the assessment file, everything at once."""
+
+import datetime
+import json
+from collections.abc import Callable
+from urllib.parse import quote
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.routing import Route
+
+from assessment.errors import AssessmentError, NotAllowed, NotFound
+from assessment.model.actor import Actor
+from assessment.model.base import Language
+from assessment.web import visitor
+from assessment.web.plain_page import refusal
+
+Maker = Callable[[Actor, str, str, Language], bytes]
+
+
+def _pdf(actor: Actor, set_id: str, on: str, language: Language) -> bytes:
+    from assessment.services import reports  # typst loads only when asked for
+
+    return reports.pdf_of(actor, set_id, on=on, language=language)
+
+
+def _assessment_file(actor: Actor, set_id: str, _on: str, _lang: Language) -> bytes:
+    from assessment.services import files
+
+    return files.export(actor, set_id).encode()
+
+
+def _json(found: object) -> bytes:
+    return json.dumps(found, ensure_ascii=False, indent=2).encode()
+
+
+def _score(actor: Actor, set_id: str, on: str, _lang: Language) -> bytes:
+    from assessment.services import files, results
+
+    return _json(files.score_json(results.result_of(actor, set_id, on=on)))
+
+
+def _support(actor: Actor, set_id: str, on: str, _lang: Language) -> bytes:
+    from assessment.services import files, results
+
+    return _json(files.support_json(results.result_of(actor, set_id, on=on)))
+
+
+def _everything(actor: Actor, _set: str, _on: str, _lang: Language) -> bytes:
+    from assessment.services import files
+
+    return files.export_all(actor)
+
+
+_KINDS: dict[str, tuple[Maker, str]] = {
+    "report.pdf": (_pdf, "application/pdf"),
+    "assessment.yaml": (_assessment_file, "application/yaml"),
+    "score.json": (_score, "application/json"),
+    "support.json": (_support, "application/json"),
+    "everything.zip": (_everything, "application/zip"),
+}
+
+
+def download(request: Request) -> Response:
+    """One file: ``/download/<kind>?set=ID&lang=vi``; refused like any service call."""
+    kind = request.path_params["kind"]
+    language = visitor.language_of_headers(
+        request.headers, request.scope["query_string"]
+    )
+    if kind not in _KINDS:
+        return HTMLResponse(refusal("missing", language), status_code=404)
+    make, media_type = _KINDS[kind]
+    today = datetime.date.today().isoformat()
+    try:
+        actor = visitor.actor_of_cookies(request.cookies)
+        body = make(actor, request.query_params.get("set", ""), today, language)
+    except NotFound:
+        return HTMLResponse(refusal("missing", language), status_code=404)
+    except AssessmentError as error:
+        lines = "\n".join(found.line_of_text(language) for found in error.problems)
+        status = 403 if isinstance(error, NotAllowed) else 409
+        return PlainTextResponse(lines, status_code=status)
+    name, _, ending = kind.rpartition(".")
+    filename = quote(f"{name}-{today}.{ending}")
+    return Response(
+        body,
+        media_type=media_type,
+        headers={"content-disposition": f'attachment; filename="{filename}"'},
+    )
+
+
+ROUTES = [Route("/download/{kind}", download)]

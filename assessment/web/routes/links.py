@@ -1,0 +1,33 @@
+"""The way in with ``--lan``: a one-time link becomes a cookie."""
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from assessment.services import access
+from assessment.web import visitor
+from assessment.web.plain_page import refusal
+
+
+def enter(request: Request) -> Response:
+    """Exchange the token for a cookie and lead to the first page.
+
+    The redirect takes the token out of the address bar and of any copied link. The
+    cookie is SameSite=Lax: a strict one would not come along when the link is opened
+    from a camera or a chat.
+    """
+    cookie = access.redeem(request.path_params["token"])
+    if cookie is None:
+        language = visitor.language_of_headers(
+            request.headers, request.scope["query_string"]
+        )
+        return HTMLResponse(refusal("used-link", language), status_code=410)
+    answer = RedirectResponse("/", status_code=303)
+    answer.set_cookie(
+        visitor.COOKIE,
+        cookie,
+        httponly=True,
+        samesite="lax",
+        secure=request.url.scheme == "https",
+        path="/",
+    )
+    return answer

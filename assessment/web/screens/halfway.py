@@ -1,0 +1,99 @@
+"""What stands after a section: areas seen so far, in words and ranges, no chart."""
+
+from html import escape
+
+import streamlit as st
+
+from assessment.language import UNKNOWN, score_text, translator
+from assessment.model.base import Language
+from assessment.model.result import NodeResult, Result
+from assessment.web import reading, survey
+from assessment.web.components import frame
+from assessment.web.navigation import Visit
+
+
+def show(
+    visit: Visit,
+    read: reading.Reading,
+    steps: tuple[survey.Step, ...],
+    *,
+    section: str,
+) -> None:
+    """Draw the short result after ``section`` and the way on."""
+    t = translator(visit.language)
+    number = int(section) if section.isdecimal() else 0
+    from assessment.services import results
+
+    result = results.result_of(visit.actor, visit.set_id, on=reading.today())
+    all_sections = len(read.questionnaire.sections)
+    st.header(t("Xong phần {n} trên {all}", n=number, all=all_sections), anchor=False)
+    left = survey.open_items(read.asked, read.found)
+    if left:
+        frame.quiet(
+            t(
+                "Còn {left} câu, khoảng {minutes} phút.",
+                left=left,
+                minutes=survey.minutes_for(left),
+            )
+        )
+    st.html(_table(result, visit.language))
+    missed = _missed(read, steps, number)
+    if missed:
+        frame.quiet(
+            t("Phần này còn {n} câu để trống; quay lại lúc nào cũng được.", n=missed)
+        )
+    own = [step.place for step in steps if step.section == number]
+    onward = next((step for step in steps if step.section > number), None)
+    label = (
+        t("Đến phần {n}: {title}", n=onward.section, title=onward.title)
+        if onward
+        else t("Xem kết quả")
+    )
+    frame.bottom(
+        visit.language,
+        back=own[-1] if own else None,
+        following=onward.place if onward else "again",
+        label=label,
+    )
+
+
+def _missed(read: reading.Reading, steps: tuple[survey.Step, ...], section: int) -> int:
+    keys = {k for step in steps if step.section == section for k in step.indicators}
+    return survey.open_items(frozenset(keys), read.found)
+
+
+def _table(result: Result, language: Language) -> str:
+    """Every area with an answer so far: its name, its number, its range."""
+    t = translator(language)
+    seen = [
+        node
+        for node in result.dimensions
+        if node.parent is not None and node.answered > 0
+    ]
+    if not seen:
+        return f"<p>{escape(t('Chưa có câu trả lời nào để tính.'))}</p>"
+    rows = "".join(
+        f'<tr><th scope="row">{escape(node.name.in_language(language))}</th>'
+        f"<td>{_number(node, language)}</td></tr>"
+        for node in seen
+    )
+    caption = t("Những mặt đã trả lời, thang 0 đến 5")
+    return (
+        f'<table class="so-far"><caption>{escape(caption)}</caption>'
+        f"<tbody>{rows}</tbody></table>"
+    )
+
+
+def _number(node: NodeResult, language: Language) -> str:
+    t = translator(language)
+    number = score_text(node.score, language)
+    if node.score is None:
+        return f"{UNKNOWN} <small>{escape(t('chưa đủ câu trả lời'))}</small>"
+    if node.low is None or node.high is None or node.low == node.high:
+        return f"<b>{number}</b>"
+    reach = t(
+        "có thể từ {low} đến {high}",
+        low=score_text(node.low, language),
+        high=score_text(node.high, language),
+    )
+    return f"<b>{number}</b> <small>{escape(reach)}</small>"

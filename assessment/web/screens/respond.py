@@ -1,0 +1,114 @@
+"""The survey: facts first, then sections of cards, a short result after each section.
+
+The place in the address says which screen is shown: ``facts``, a step such as ``2`` or
+``2.2``, ``after-2``, or ``again``. Without one the survey opens at the first open
+question after the last answer.
+"""
+
+import streamlit as st
+
+from assessment.language import translator
+from assessment.model.maturity import Depth
+from assessment.web import navigation, paths, reading, survey
+from assessment.web.components import card, frame
+from assessment.web.navigation import Visit
+from assessment.web.screens import ask_again, facts, halfway
+
+FACTS, AGAIN, AFTER = "facts", "again", "after-"
+_KEEP = "answered-here"
+
+
+def show(visit: Visit) -> None:
+    """Draw the screen of the address."""
+    read = reading.read(visit.actor, visit.set_id)
+    steps = survey.steps_of(
+        read.questionnaire,
+        read.found,
+        asked=read.asked,
+        language=visit.language,
+        keep=_kept(visit, read),
+    )
+    place = visit.place or _resume(read, steps)
+    frame.top(visit.language)
+    navigation.mark_state(f"{paths.SURVEY}-{place}")
+    if place == FACTS:
+        facts.show(visit, read, following=steps[0].place if steps else AGAIN)
+    elif place == AGAIN:
+        ask_again.show(visit, read)
+    elif place.startswith(AFTER):
+        halfway.show(visit, read, steps, section=place.removeprefix(AFTER))
+    else:
+        step = next((step for step in steps if step.place == place), None)
+        if step is None:
+            navigation.go(paths.RESULT)
+        else:
+            _show_step(visit, read, steps, step)
+
+
+def _resume(read: reading.Reading, steps: tuple[survey.Step, ...]) -> str:
+    first = {fact.id for fact in read.facts.facts if fact.stage == "first"}
+    if not read.found.answers and not first <= set(read.found.facts):
+        return FACTS
+    return survey.place_to_resume(steps, read.found) or AGAIN
+
+
+def _kept(visit: Visit, read: reading.Reading) -> frozenset[str]:
+    """Questions of an earlier depth that were open when this place was entered."""
+    kept = st.session_state.get(_KEEP)
+    now = (visit.set_id, visit.place)
+    if not (isinstance(kept, tuple) and kept[0] == now):
+        still_open = frozenset(read.asked - set(read.found.answers))
+        kept = (now, still_open)
+        st.session_state[_KEEP] = kept
+    return frozenset(kept[1])
+
+
+def _show_step(
+    visit: Visit,
+    read: reading.Reading,
+    steps: tuple[survey.Step, ...],
+    step: survey.Step,
+) -> None:
+    t = translator(visit.language)
+    st.header(step.title, anchor=False)
+    left = survey.open_items(read.asked, read.found)
+    frame.quiet(
+        survey.progress_text(
+            step, len(read.questionnaire.sections), left, visit.language
+        )
+    )
+    if step is steps[0]:
+        rules = [
+            rule.text.in_language(visit.language)
+            for rule in read.questionnaire.answering_rules
+        ]
+        frame.rules(rules)
+    for key in step.indicators:
+        indicator = survey.indicator_of(read.questionnaire, key)
+        card.show_card(read.found, indicator, visit.language)
+    position = steps.index(step)
+    before = steps[position - 1].place if position else FACTS
+    after = (
+        f"{AFTER}{step.section}"
+        if step.is_last_of_section
+        else steps[position + 1].place
+    )
+    frame.bottom(
+        visit.language,
+        back=before,
+        following=after,
+        label=t("Tiếp tục"),
+    )
+
+
+def following(steps: tuple[survey.Step, ...], section: int) -> str:
+    """The place after a section: the next one with cards, else the second look."""
+    return next((step.place for step in steps if step.section > section), AGAIN)
+
+
+def is_deepest(depth: Depth) -> bool:
+    """Whether no more questions can be asked in this version of the content."""
+    return depth is not Depth.QUICK
+
+
+__all__ = ["AFTER", "AGAIN", "FACTS", "following", "is_deepest", "show"]
