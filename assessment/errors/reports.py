@@ -1,0 +1,17 @@
+"""Messages about reports."""
+
+from assessment.errors.message import message
+
+NOT_MADE = message(
+    "R001",
+    what=("Không làm được tệp PDF: {reason}.", "The PDF could not be made: {reason}."),
+    to_do=(
+        "Câu trả lời vẫn còn nguyên. Hãy thử lại, hoặc in từ trang in.",
+        "The answers are safe. Try again, or print from the print page.",
+    ),
+)
+NO_FONT = message(
+    "R002",
+    what=("Thiếu phông chữ {package}.", "The font package {package} is missing."),
+    to_do=("Hãy chạy lại: python3 start.py", "Run again: python3 start.py"),
+)

@@ -1,0 +1,154 @@
+"""One report as plain data: what every renderer shows, said once.
+
+Built from one :class:`Result`; every string is final, in one language, and safe to
+print. Renderers lay it out and add nothing.
+"""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from assessment.charts import words
+from assessment.charts.geometry import axes_of
+from assessment.charts.svg import radar_svg
+from assessment.language import date_text, score_text, translator
+from assessment.model.base import Language
+from assessment.model.company import Company, CompanyFacts
+from assessment.model.maturity import Questionnaire
+from assessment.model.result import Result
+from assessment.reports import parts, summary
+from assessment.text import printable
+
+
+@dataclass(frozen=True, slots=True)
+class ReportDocument:
+    """Everything a report says, in reading order."""
+
+    language: Language
+    title: str
+    company: str
+    on: str
+    """The date as people write it."""
+    iso_date: str
+    labels: dict[str, str]
+    """Headings and column names by key."""
+    summary: summary.Summary
+    radar_svg: str
+    radar_title: str
+    radar_subtitle: str
+    radar_alt: str
+    dimensions: tuple[parts.DimensionRow, ...]
+    actions: tuple[parts.ActionRow, ...]
+    leverage: str
+    find_out: tuple[str, ...]
+    programmes: tuple[parts.ProgrammeBlock, ...]
+    sections: tuple[parts.AnswerSection, ...]
+    facts: tuple[tuple[str, str], ...]
+    """(question, value) of every company fact that was given."""
+    method: tuple[str, ...]
+    not_known: tuple[str, ...]
+    source_line: str
+
+    def plain(self) -> dict[str, Any]:
+        """The document as JSON-ready data."""
+        return asdict(self)
+
+
+def build(
+    result: Result,
+    questionnaire: Questionnaire,
+    *,
+    company: Company,
+    facts: CompanyFacts,
+    language: Language,
+    notes: Mapping[str, str] | None = None,
+) -> ReportDocument:
+    """The full report on ``result``.
+
+    ``notes`` are what respondents wrote beside answers, by indicator id.
+    """
+    t = translator(language)
+    name = printable(company.name, limit=200) or t("Doanh nghiệp chưa ghi tên")
+    return ReportDocument(
+        language=language,
+        title=t("Kết quả tự đánh giá mức sẵn sàng sản xuất thông minh"),
+        company=name,
+        on=date_text(result.on, language),
+        iso_date=result.on,
+        labels=labels(language, areas=len(axes_of(result))),
+        summary=summary.summarise(result, questionnaire, language),
+        radar_svg=radar_svg(result, questionnaire, language),
+        radar_title=words.finding(result, language),
+        radar_subtitle=words.radar_subtitle(language),
+        radar_alt=words.radar_alt(result, language),
+        dimensions=parts.dimension_rows(result, questionnaire, language),
+        actions=parts.action_rows(result, questionnaire, language),
+        leverage=parts.leverage_sentence(result, questionnaire, language),
+        find_out=parts.find_out_lines(result, questionnaire, language),
+        programmes=parts.programme_blocks(result, facts, language),
+        sections=parts.answer_sections(result, questionnaire, language, notes or {}),
+        facts=parts.fact_rows(company, facts, language),
+        method=parts.method_lines(result, questionnaire, language),
+        not_known=parts.not_known_lines(result, questionnaire, language),
+        source_line=t(
+            "Bộ câu hỏi {id}, bản {version}. Điểm chung {score} trên 5.",
+            id=result.questionnaire,
+            version=result.version,
+            score=score_text(result.overall.score, language),
+        ),
+    )
+
+
+def labels(language: Language, *, areas: int) -> dict[str, str]:
+    """Headings and column names of a report."""
+    t = translator(language)
+    return {
+        "page": t("Trang"),
+        "weakest": t("Chỗ yếu nhất"),
+        "next_steps": t("Ba việc nên làm tiếp"),
+        "likely": t("Hỗ trợ có khả năng phù hợp"),
+        "radar": t("{count} nhóm trên một hình", count=areas),
+        "area": t("Nhóm"),
+        "score": t("Điểm"),
+        "range": t("Có thể từ – đến"),
+        "target": t("Nên đạt"),
+        "band": t("Mức chung"),
+        "known": t("Đã biết"),
+        "actions": t("Việc nên làm, theo thứ tự"),
+        "action": t("Việc"),
+        "who": t("Ai làm"),
+        "cost": t("Chi phí"),
+        "time": t("Thời gian"),
+        "find_out": t("Việc cần hỏi lại"),
+        "programmes": t("Chương trình hỗ trợ"),
+        "gives": t("Được gì"),
+        "missing": t("Còn thiếu thông tin"),
+        "reasons": t("Chưa phù hợp vì"),
+        "documents": t("Giấy tờ cần có"),
+        "steps": t("Các bước"),
+        "references": t("Căn cứ"),
+        "agency": t("Nơi hỏi"),
+        "decides": t("Cơ quan xem xét thêm"),
+        "ask_agency": t("Hỏi cơ quan"),
+        "warning": t("Lưu ý"),
+        "unknowns": t("Chưa rõ"),
+        "last_checked": t("Ngày kiểm tra gần nhất"),
+        "answers": t("Mọi câu trả lời"),
+        "question": t("Câu hỏi"),
+        "answer": t("Câu trả lời"),
+        "level": t("Mức"),
+        "facts": t("Thông tin doanh nghiệp đã dùng"),
+        "fact": t("Thông tin"),
+        "value": t("Trả lời"),
+        "method": t("Cách tính"),
+        "not_known": t("Điều chưa biết"),
+        "nothing": t("Không có mục nào."),
+        "estimates": t(
+            "Chi phí và thời gian là ước tính của ban biên soạn, trước khi có hỗ trợ, "
+            "không phải báo giá."
+        ),
+        "agency_decides": t(
+            "Đây là kết quả đối chiếu với điều kiện trong văn bản, cơ quan quyết định. "
+            "Mỗi nội dung chỉ nhận hỗ trợ từ một nguồn nhà nước."
+        ),
+    }

@@ -1,0 +1,388 @@
+"""The report's parts after the first page: rows and lines, each final and printable."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from assessment.charts import words
+from assessment.language import (
+    UNKNOWN,
+    date_text,
+    percent_text,
+    score_text,
+    translator,
+)
+from assessment.model.base import Language
+from assessment.model.company import Company, CompanyFacts
+from assessment.model.maturity import Questionnaire
+from assessment.model.result import ProgrammeResult, Result
+from assessment.phrases import (
+    answer_text,
+    cost_text,
+    fact_text,
+    reference_text,
+    standing_text,
+    tier_text,
+    verdict_text,
+    weeks_text,
+    who_text,
+)
+from assessment.text import printable
+
+MOST_ACTIONS = 12
+_NOTE_CHARS = 600
+
+
+@dataclass(frozen=True, slots=True)
+class DimensionRow:
+    """One line of the table beside the radar."""
+
+    name: str
+    barrier: str
+    """Id of the barrier, for its colour."""
+    is_barrier: bool
+    score: str
+    range: str
+    target: str
+    band: str
+    known: str
+    why_unknown: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActionRow:
+    """One action in its place."""
+
+    rank: int
+    title: str
+    do: str
+    who: str
+    cost: str
+    time: str
+    reason: str
+    locked: str
+    is_free: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeBlock:
+    """One programme with its verdict and everything behind it."""
+
+    name: str
+    verdict: str
+    verdict_key: str
+    standing: str
+    summary: str
+    gives: tuple[str, ...]
+    missing: tuple[str, ...]
+    reasons: tuple[str, ...]
+    ask_agency: tuple[str, ...]
+    agency: str
+    documents: tuple[str, ...]
+    steps: tuple[str, ...]
+    decides: tuple[str, ...]
+    references: tuple[str, ...]
+    warning: str
+    unknowns: tuple[str, ...]
+    last_checked: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerSection:
+    """The answers of one section of the questionnaire."""
+
+    title: str
+    rows: tuple[tuple[str, str, str, str], ...]
+    """(question, answer in words, level or dash, target)."""
+
+
+def dimension_rows(
+    result: Result, questionnaire: Questionnaire, language: Language
+) -> tuple[DimensionRow, ...]:
+    """Every dimension and the overall node, in the questionnaire's order."""
+    return tuple(
+        DimensionRow(
+            name=node.name.in_language(language),
+            barrier=(
+                "" if node is result.overall else words.barrier_of(result, node).id
+            ),
+            is_barrier=node.parent is None,
+            score=score_text(node.score, language),
+            range=words.range_text(node.low, node.high, language),
+            target=score_text(node.target, language),
+            band=node.band_name.in_language(language) if node.band_name else UNKNOWN,
+            known=f"{node.answered}/{node.asked}",
+            why_unknown=words.why_unknown(node, questionnaire, language) or "",
+        )
+        for node in (*result.dimensions, result.overall)
+    )
+
+
+def action_rows(
+    result: Result, questionnaire: Questionnaire, language: Language
+) -> tuple[ActionRow, ...]:
+    """The first actions in order; a locked one says what unlocks it."""
+    t = translator(language)
+    titles = {
+        indicator.id: indicator.title for indicator, _ in questionnaire.indicators()
+    } | {advice.action.id: advice.action.title for advice in result.actions}
+    return tuple(
+        ActionRow(
+            rank=advice.rank,
+            title=advice.action.title.in_language(language),
+            do=advice.action.do.in_language(language),
+            who=who_text(advice.action.who, language),
+            cost=cost_text(
+                advice.action, language, is_micro=result.target_class == "micro"
+            ),
+            time=weeks_text(advice, language),
+            reason=advice.reason.in_language(language),
+            locked=(
+                t(
+                    "Làm trước: {names}",
+                    names=", ".join(
+                        titles[key].in_language(language) if key in titles else key
+                        for key in advice.locked_by
+                    ),
+                )
+                if advice.locked_by
+                else ""
+            ),
+            is_free=advice.action.free_first,
+        )
+        for advice in result.actions[:MOST_ACTIONS]
+    )
+
+
+def leverage_sentence(
+    result: Result, questionnaire: Questionnaire, language: Language
+) -> str:
+    """The fewest level raises that reach the next band, or nothing."""
+    if result.leverage is None:
+        return ""
+    t = translator(language)
+    titles = {
+        indicator.id: indicator.title.in_language(language)
+        for indicator, _ in questionnaire.indicators()
+    }
+    raises = "; ".join(
+        t("{item} từ {low} lên {high}", item=titles[item], low=low, high=high)
+        for item, low, high in result.leverage.raises
+    )
+    return t(
+        "Đường ngắn nhất lên mức {band}: {raises}.",
+        band=result.leverage.next_band_name.in_language(language),
+        raises=raises,
+    )
+
+
+def find_out_lines(
+    result: Result, questionnaire: Questionnaire, language: Language
+) -> tuple[str, ...]:
+    """The don't-knows, each with whom to ask."""
+    t = translator(language)
+    titles = {
+        indicator.id: indicator.question.in_language(language)
+        for indicator, _ in questionnaire.indicators()
+    }
+    return tuple(
+        t(
+            "{question} Hỏi {who}.",
+            question=titles[found.indicator],
+            who=who_text(found.asks, language),
+        )
+        for found in result.find_out
+    )
+
+
+def programme_blocks(
+    result: Result, facts: CompanyFacts, language: Language
+) -> tuple[ProgrammeBlock, ...]:
+    """Recommended programmes first and in full; the engine's order is kept."""
+    if result.support is None:
+        return ()
+    return tuple(
+        _programme(found, facts, language)
+        for found in result.support.programmes
+        if found.standing != "background"
+    )
+
+
+def _programme(
+    found: ProgrammeResult, facts: CompanyFacts, language: Language
+) -> ProgrammeBlock:
+    programme = found.programme
+    titles = {found_.id: found_.title for found_ in found.criteria}
+
+    def fact_question(fact_id: str) -> str:
+        definition = facts.fact(fact_id)
+        return definition.question.in_language(language) if definition else fact_id
+
+    def agency_line(fact_id: str) -> str:
+        definition = facts.fact(fact_id)
+        if definition and definition.ask_agency:
+            return definition.ask_agency.in_language(language)
+        return fact_question(fact_id)
+
+    return ProgrammeBlock(
+        name=programme.name.in_language(language),
+        verdict=verdict_text(found, language),
+        verdict_key=found.verdict,
+        standing=standing_text(found.standing, language),
+        summary=programme.offer.summary.in_language(language),
+        gives=tuple(
+            f"{tier.tier.label.in_language(language)}: {tier_text(tier.tier, language)}"
+            for tier in found.tiers
+            if tier.applies != "not-met"
+        ),
+        missing=tuple(map(fact_question, found.missing_facts)),
+        reasons=tuple(titles[key].in_language(language) for key in found.reasons),
+        ask_agency=tuple(map(agency_line, found.ask_agency)),
+        agency=programme.agency.in_language(language),
+        documents=tuple(text.in_language(language) for text in programme.documents),
+        steps=tuple(text.in_language(language) for text in programme.steps),
+        decides=tuple(text.in_language(language) for text in programme.agency_decides),
+        references=tuple(
+            reference_text(reference, language) for reference in programme.references
+        ),
+        warning=programme.warning.in_language(language) if programme.warning else "",
+        unknowns=tuple(text.in_language(language) for text in programme.unknowns),
+        last_checked=date_text(programme.last_checked, language),
+    )
+
+
+def answer_sections(
+    result: Result,
+    questionnaire: Questionnaire,
+    language: Language,
+    notes: Mapping[str, str],
+) -> tuple[AnswerSection, ...]:
+    """Every asked indicator with its answer, in reading order, section by section."""
+    named = {indicator.id: indicator for indicator, _ in questionnaire.indicators()}
+    sections = []
+    for section in questionnaire.sections:
+        rows = []
+        for indicator_id in section.indicators:
+            found = result.indicator(indicator_id)
+            if not found.asked and found.answer is None:
+                continue
+            indicator = named[indicator_id]
+            answer = answer_text(found.answer, indicator, language)
+            note = printable(notes.get(indicator_id, ""), limit=_NOTE_CHARS)
+            rows.append(
+                (
+                    indicator.question.in_language(language),
+                    f"{answer} — {note}" if note else answer,
+                    UNKNOWN if found.level is None else str(found.level),
+                    str(found.target),
+                )
+            )
+        if rows:
+            sections.append(
+                AnswerSection(
+                    title=section.title.in_language(language), rows=tuple(rows)
+                )
+            )
+    return tuple(sections)
+
+
+def fact_rows(
+    company: Company, facts: CompanyFacts, language: Language
+) -> tuple[tuple[str, str], ...]:
+    """Every company fact that was given, in the order it is asked."""
+    return tuple(
+        (
+            definition.question.in_language(language),
+            printable(
+                fact_text(definition.id, company.facts[definition.id], facts, language),
+                limit=200,
+            ),
+        )
+        for definition in facts.facts
+        if definition.id in company.facts
+    )
+
+
+def method_lines(
+    result: Result, questionnaire: Questionnaire, language: Language
+) -> tuple[str, ...]:
+    """How the numbers came about, for a reader who wants to check them."""
+    t = translator(language)
+    coverage = percent_text(questionnaire.policies.minimum_coverage, language)
+    rules = {dimension.aggregation for dimension, _ in questionnaire.nodes()}
+    is_ours = rules == {"weighted-mean"} and questionnaire.policies.aggregation == "mean"
+    return (
+        t(
+            "Mỗi mục có sáu mức từ 0 đến 5. Điểm một nhóm là trung bình có trọng số "
+            "của các mục đã trả lời. Điểm chung là trung bình của ba rào cản."
+        )
+        if is_ours
+        else t("Cách gộp điểm của từng nhóm do bộ câu hỏi này quy định."),
+        t(
+            "“Chưa biết” và mục bỏ trống không tính vào điểm, nhưng làm khoảng có thể "
+            "rộng ra: đầu thấp tính mức 0, đầu cao tính mức 5."
+        ),
+        t("“Không áp dụng” chia lại trọng số cho các mục bên cạnh."),
+        t(
+            "Chỉ ghi điểm khi đã biết ít nhất {share} trọng số của nhóm.",
+            share=coverage,
+        ),
+        t(
+            "Mục then chốt ở mức L giữ mức chung của rào cản không quá L + {extra}; "
+            "điểm không đổi.",
+            extra=questionnaire.policies.gate_allowance,
+        ),
+        t(
+            "Mức nên đạt lấy theo quy mô {size}, là mức cho 2-3 năm tới, không phải "
+            "chuẩn bắt buộc.",
+            size=_size_text(result.target_class, language),
+        ),
+        t(
+            "Số ghi ra được làm tròn một chữ số. Câu trả lời do doanh nghiệp tự khai, "
+            "chưa ai kiểm tra."
+        ),
+    )
+
+
+def _size_text(size: str, language: Language) -> str:
+    t = translator(language)
+    return {"micro": t("siêu nhỏ"), "small": t("nhỏ"), "medium": t("vừa")}[size]
+
+
+def not_known_lines(
+    result: Result, questionnaire: Questionnaire, language: Language
+) -> tuple[str, ...]:
+    """What this report does not know, said openly."""
+    t = translator(language)
+    lines = [
+        t(
+            "{area}: chưa có điểm, {why}.",
+            area=node.name.in_language(language),
+            why=words.why_unknown(node, questionnaire, language) or "",
+        )
+        for node in (result.overall, *result.dimensions)
+        if node.score is None
+    ]
+    lines += [found.ask.in_language(language) for found in result.contradictions]
+    support = result.support
+    if support is None:
+        lines.append(t("Chưa xét chương trình hỗ trợ."))
+    else:
+        open_count = sum(found.verdict == "unknown" for found in support.programmes)
+        if open_count:
+            lines.append(
+                t(
+                    "{count} chương trình chưa đủ thông tin để nói phù hợp hay không.",
+                    count=open_count,
+                )
+            )
+        if any(found.stale for found in support.programmes):
+            lines.append(
+                t("Có chương trình kiểm tra lần cuối đã hơn 90 ngày: hỏi lại cơ quan.")
+            )
+    lines.append(
+        t(
+            "Bộ câu hỏi chưa thử với nhiều doanh nghiệp. Văn bản pháp luật đọc từ bản "
+            "sao, không phải trang chính thức; hãy đối chiếu trước khi nộp hồ sơ."
+        )
+    )
+    return tuple(lines)

@@ -1,0 +1,212 @@
+"""The first page: the band in words, the weakest place, three steps, what support fits.
+
+An owner can pin it to the wall and read it from a metre away.
+"""
+
+from dataclasses import dataclass
+
+from assessment.charts import words
+from assessment.language import UNKNOWN, score_text, translator
+from assessment.model.base import Language
+from assessment.model.maturity import Dimension, Questionnaire
+from assessment.model.result import NodeResult, Result
+from assessment.phrases import (
+    cost_text,
+    reference_text,
+    standing_text,
+    weeks_text,
+    who_text,
+)
+
+MOST_PROGRAMMES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One of the three next steps."""
+
+    title: str
+    do: str
+    line: str
+    """Who, how long, what it costs."""
+    is_free: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """One programme that is likely to fit."""
+
+    name: str
+    gives: str
+    reference: str
+    standing: str
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The page's sentences."""
+
+    band: str
+    sentence: str
+    score: str
+    range: str
+    notes: tuple[str, ...]
+    """Provisional, capped, what a deeper questionnaire could change."""
+    weakest: str
+    blocks: str
+    steps: tuple[Step, ...]
+    free_word: str
+    support: tuple[Support, ...]
+    support_more: str
+
+
+def summarise(
+    result: Result, questionnaire: Questionnaire, language: Language
+) -> Summary:
+    """The summary page of ``result``."""
+    t = translator(language)
+    overall = result.overall
+    band = (
+        overall.band_name.in_language(language)
+        if overall.band_name
+        else t("Chưa đủ câu trả lời")
+    )
+    weakest = words.weakest_areas(result)
+    names = words.names_text(
+        [node.name.in_language(language) for node in weakest], language
+    )
+    eligible = [
+        found
+        for found in (result.support.programmes if result.support else ())
+        if found.verdict == "eligible" and found.is_recommended
+    ]
+    more = len(eligible) - MOST_PROGRAMMES
+    return Summary(
+        band=band,
+        sentence=band_sentence(result, questionnaire, language),
+        score=score_text(overall.score, language),
+        range=words.range_text(overall.low, overall.high, language),
+        notes=notes_on(result, questionnaire, language),
+        weakest=names or UNKNOWN,
+        blocks=_blocks(weakest, questionnaire, language),
+        steps=_steps(result, language),
+        free_word=t("làm được ngay, không tốn tiền"),
+        support=tuple(
+            Support(
+                name=found.programme.name.in_language(language),
+                gives=found.programme.offer.summary.in_language(language),
+                reference=reference_text(found.programme.references[0], language),
+                standing=standing_text(found.standing, language),
+            )
+            for found in eligible[:MOST_PROGRAMMES]
+        ),
+        support_more=(
+            t("Còn {count} chương trình nữa ở phần sau.", count=more)
+            if more > 0
+            else ("" if eligible else _no_support(result, language))
+        ),
+    )
+
+
+def band_sentence(
+    result: Result, questionnaire: Questionnaire, language: Language
+) -> str:
+    """The one sentence that says where the firm stands, with score and range."""
+    t = translator(language)
+    overall = result.overall
+    if overall.score is None:
+        return t(
+            "Chưa đủ câu trả lời để nói mức chung: {why}.",
+            why=words.why_unknown(overall, questionnaire, language) or "",
+        )
+    name = overall.band_name.in_language(language) if overall.band_name else UNKNOWN
+    score = score_text(overall.score, language)
+    if not words.has_range(overall):
+        return t(
+            "Doanh nghiệp đang ở mức {band}: {score} trên 5.", band=name, score=score
+        )
+    return t(
+        "Doanh nghiệp đang ở mức {band}: {score} trên 5, có thể từ {low} đến {high}.",
+        band=name,
+        score=score,
+        low=score_text(overall.low, language),
+        high=score_text(overall.high, language),
+    )
+
+
+def notes_on(
+    result: Result, questionnaire: Questionnaire, language: Language
+) -> tuple[str, ...]:
+    """What must be said beside the band: gates, provisional, what is still open."""
+    t = translator(language)
+    titles = {
+        indicator.id: (indicator.title, indicator.gate)
+        for indicator, _ in questionnaire.indicators()
+    }
+    lines = []
+    for node in (result.overall, *result.dimensions):
+        for critical in node.capped_by:
+            title, gate = titles[critical]
+            if gate is not None:
+                lines.append(
+                    t(
+                        "{area}: mức chung bị giữ lại vì “{item}”. {reason}",
+                        area=node.name.in_language(language),
+                        item=title.in_language(language),
+                        reason=gate.reason.in_language(language),
+                    )
+                )
+        if node.provisional and node.band is not None:
+            lines.append(
+                t(
+                    "{area}: mức chung là tạm tính, vì còn mục quan trọng chưa biết.",
+                    area=node.name.in_language(language),
+                )
+            )
+    overall = result.overall
+    if (overall.full_low, overall.full_high) != (overall.low, overall.high):
+        lines.append(
+            t(
+                "Nếu trả lời cả bộ câu hỏi đầy đủ, điểm có thể từ {low} đến {high}.",
+                low=score_text(overall.full_low, language),
+                high=score_text(overall.full_high, language),
+            )
+        )
+    return tuple(lines)
+
+
+def _blocks(
+    weakest: tuple[NodeResult, ...], questionnaire: Questionnaire, language: Language
+) -> str:
+    named: dict[str, Dimension] = {node.id: node for node, _ in questionnaire.nodes()}
+    sentences = [named[node.id].blocks for node in weakest[:2]]
+    return " ".join(text.in_language(language) for text in sentences if text)
+
+
+def _steps(result: Result, language: Language) -> tuple[Step, ...]:
+    is_micro = result.target_class == "micro"
+    return tuple(
+        Step(
+            title=advice.action.title.in_language(language),
+            do=advice.action.do.in_language(language),
+            line=" · ".join(
+                (
+                    who_text(advice.action.who, language),
+                    weeks_text(advice, language),
+                    cost_text(advice.action, language, is_micro=is_micro),
+                )
+            ),
+            is_free=advice.action.free_first,
+        )
+        for advice in result.next_steps
+    )
+
+
+def _no_support(result: Result, language: Language) -> str:
+    t = translator(language)
+    if result.support is None:
+        return t("Chưa xét chương trình hỗ trợ.")
+    return t(
+        "Chưa có chương trình nào đủ thông tin để nói là có khả năng phù hợp. Phần sau "
+        "ghi rõ còn thiếu gì."
+    )

@@ -1,0 +1,81 @@
+"""Text that people typed, made safe for paper and tables: the one place for it.
+
+Vietnamese stays as it is. What a font can't draw is visibly replaced, what would turn
+the reading direction is taken out, and a word too long for a line may break.
+"""
+
+import re
+import unicodedata
+
+from assessment.glyphs import DRAWABLE
+
+REPLACEMENT = "\ufffd"
+LONGEST_PRINTED = 2000
+_BREAK_EVERY = 24
+_MOST_MARKS = 2
+_BREAK = "\u200b"
+_TURNING = dict.fromkeys(
+    (
+        *range(0x202A, 0x202F),
+        *range(0x2066, 0x206A),
+        0x200B,
+        0x200C,
+        0x200E,
+        0x200F,
+        0x061C,
+        0xFEFF,
+    )
+)
+_LONG_WORD = re.compile(rf"\S{{{_BREAK_EVERY + 1},}}")
+_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+_JOINERS = {0x200D, 0xFE0E, 0xFE0F}
+
+
+def printable(text: str, *, limit: int = LONGEST_PRINTED) -> str:
+    """``text`` as a report can print it: composed, drawable, breakable, one line.
+
+    What no font draws becomes one replacement sign; several in a row stay one, so that
+    an emoji built of seven code points is one sign.
+
+    >>> printable("Cơ khí A 🙂👍")
+    'Cơ khí A \ufffd'
+    >>> printable("Ho\u0302\u0300ng \u202eđảo")
+    'Hồng đảo'
+    """
+    clean = unicodedata.normalize("NFC", text.translate(_TURNING))
+    out: list[str] = []
+    marks = 0
+    for sign in clean:
+        code = ord(sign)
+        category = unicodedata.category(sign)
+        if sign.isspace() or code in (0x2028, 0x2029):
+            sign = " "
+        elif category == "Cc" or code in _JOINERS:
+            continue
+        elif code not in DRAWABLE or category in ("Cs", "Co", "Cn"):
+            sign = REPLACEMENT
+        marks = marks + 1 if category in ("Mn", "Me") else 0
+        if marks > _MOST_MARKS:
+            continue
+        if out and sign == out[-1] and sign in (REPLACEMENT, " "):
+            continue
+        out.append(sign)
+    line = "".join(out).strip()
+    if len(line) > limit:
+        line = line[: limit - 1].rstrip() + "…"
+    return _LONG_WORD.sub(_breakable, line)
+
+
+def _breakable(word: re.Match[str]) -> str:
+    signs = word[0]
+    cuts = range(0, len(signs), _BREAK_EVERY)
+    return _BREAK.join(signs[cut : cut + _BREAK_EVERY] for cut in cuts)
+
+
+def csv_cell(text: str) -> str:
+    """``text`` so that no spreadsheet takes it for a formula.
+
+    >>> csv_cell("=1+1"), csv_cell("Cơ khí A")
+    ("'=1+1", 'Cơ khí A')
+    """
+    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA_SIGNS) else text
