@@ -52,12 +52,15 @@ class Numbers(NamedTuple):
     coverage: list[float]
     is_whole: list[bool]
     """Nothing below is unknown."""
+    top: list[float]
+    """With everything at its highest; only filled in where there are stages."""
 
 
 class Scores(NamedTuple):
     """The scores of every node, and the numbers behind them by slot."""
 
     tree: ScoringTree
+    depth: Depth
     nodes: tuple[NodeScore, ...]
     """The root first, parents before children."""
     numbers: Numbers
@@ -95,9 +98,8 @@ def score_responses(
     if tree.deepest > order:
         full, _, _ = _read(tree, answers, applicable, tree.deepest, counted=order)
         _fold(tree, full)
-    return Scores(
-        tree, _describe(tree, numbers, full, left_out, asked), numbers, left_out, asked
-    )
+    nodes = _describe(tree, numbers, full, left_out, asked)
+    return Scores(tree, depth, nodes, numbers, left_out, asked)
 
 
 def target_numbers(tree: ScoringTree, asked: list[bool]) -> tuple[float | None, ...]:
@@ -131,6 +133,7 @@ def _blank(size: int) -> Numbers:
         high=[0.0] * size,
         coverage=[0.0] * size,
         is_whole=[True] * size,
+        top=[0.0] * size,
     )
 
 
@@ -149,7 +152,7 @@ def _read(
 ) -> tuple[Numbers, list[LeftOut | None], list[bool]]:
     """The leaves' numbers at ``depth``; answers count down to depth ``counted``."""
     numbers = _blank(len(tree.ids))
-    counts, value, low, high, coverage, is_whole = numbers
+    counts, value, low, high, coverage, is_whole, _ = numbers
     counted = depth if counted is None else counted
     left_out: list[LeftOut | None] = [None] * len(tree.leaves)
     asked = [False] * len(tree.leaves)
@@ -186,15 +189,16 @@ def _stand_in(leaf: Leaf, policy: str) -> float:
 
 def _fold(tree: ScoringTree, numbers: Numbers) -> None:
     """Fill in the branches' numbers, children before parents."""
-    counts, value, low, high, coverage, is_whole = numbers
+    counts, value, low, high, coverage, is_whole, _ = numbers
     weights = tree.weights
-    tops = _tops(tree, counts) if tree.has_stages else []
+    if tree.has_stages:
+        _fill_tops(tree, numbers)
     for slot, (branch, children) in enumerate(
         zip(tree.branches, tree.children, strict=True), len(tree.leaves)
     ):
         rule = branch.aggregation
         if rule != "weighted-mean" and rule != "mean":
-            _fold_one(tree, numbers, slot, tops)
+            _fold_one(tree, numbers, slot)
             continue
         whole = known = total = lows = highs = covered = 0.0
         is_full = True
@@ -222,22 +226,20 @@ def _fold(tree: ScoringTree, numbers: Numbers) -> None:
             value[slot] = min(max(total / known, low[slot]), high[slot])
 
 
-def _fold_one(
-    tree: ScoringTree, numbers: Numbers, slot: int, tops: list[float]
-) -> None:
+def _fold_one(tree: ScoringTree, numbers: Numbers, slot: int) -> None:
     """The numbers of one branch under any rule."""
-    counts, value, low, high, coverage, is_whole = numbers
+    counts, value, low, high, coverage, is_whole, top = numbers
     position = slot - len(tree.leaves)
     rule = tree.branches[position].aggregation
     inside = [c for c in tree.children[position] if counts[c] and tree.weights[c]]
     if not inside:
         return
     weights = [tree.weights[c] for c in inside]
-    stage_tops = [tops[c] for c in inside] if tops else []
+    tops = [top[c] for c in inside]
     counts[slot] = True
     is_whole[slot] = all(is_whole[c] for c in inside)
-    low[slot] = aggregate(rule, weights, [low[c] for c in inside], tops=stage_tops)
-    high[slot] = aggregate(rule, weights, [high[c] for c in inside], tops=stage_tops)
+    low[slot] = aggregate(rule, weights, [low[c] for c in inside], tops=tops)
+    high[slot] = aggregate(rule, weights, [high[c] for c in inside], tops=tops)
     coverage[slot] = aggregate("weighted-mean", weights, [coverage[c] for c in inside])
     found: float | None = None
     if rule == "staged":
@@ -254,21 +256,20 @@ def _fold_one(
         value[slot] = min(max(found, low[slot]), high[slot])
 
 
-def _tops(tree: ScoringTree, counts: list[bool]) -> list[float]:
+def _fill_tops(tree: ScoringTree, numbers: Numbers) -> None:
     """By slot, the number of a node with everything that counts at its highest."""
-    tops = [float(leaf.highest) for leaf in tree.leaves]
-    tops += [0.0] * len(tree.branches)
-    taken = list(counts)
+    counts, top = list(numbers.counts), numbers.top
+    for slot, leaf in enumerate(tree.leaves):
+        top[slot] = float(leaf.highest)
     for slot, (branch, children) in enumerate(
         zip(tree.branches, tree.children, strict=True), len(tree.leaves)
     ):
-        inside = [c for c in children if taken[c] and tree.weights[c]]
+        inside = [c for c in children if counts[c] and tree.weights[c]]
         if inside:
-            taken[slot] = True
-            highest = [tops[c] for c in inside]
+            counts[slot] = True
+            highest = [top[c] for c in inside]
             weights = [tree.weights[c] for c in inside]
-            tops[slot] = aggregate(branch.aggregation, weights, highest, tops=highest)
-    return tops
+            top[slot] = aggregate(branch.aggregation, weights, highest, tops=highest)
 
 
 def _describe(
@@ -278,7 +279,7 @@ def _describe(
     left_out: list[LeftOut | None],
     asked: list[bool],
 ) -> tuple[NodeScore, ...]:
-    counts, value, low, high, coverage, _ = numbers
+    counts, value, low, high, coverage, _, _ = numbers
     ids, first = tree.ids, len(tree.leaves)
     enough = tree.minimum_coverage - NOISE
     asked_counts = [*map(int, asked), *([0] * len(tree.branches))]

@@ -1,0 +1,275 @@
+"""Actions in order: what closes most of what holds the score down, and can start.
+
+The value of an action is ``gap x weight x reach`` summed over the lifts that fit:
+levels missing to the target, declared weight of the indicator, and its reach (see
+:mod:`assessment.scoring.explain`). An action fits when a known level lies in the range
+of one of its lifts and below the target. Free actions come before the others, what must
+be done first before what waits for it, and the higher value first. docs/method.md says
+what counts as done.
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from heapq import heapify, heappop, heappush
+from typing import NamedTuple
+
+from assessment.model.action import Action, ActionCatalogue, RequiresAction
+from assessment.model.base import Wording
+from assessment.model.result import ActionAdvice
+
+MOST_NEXT_STEPS = 3
+
+
+class Standing(NamedTuple):
+    """Where an asked indicator stands."""
+
+    level: int | None
+    """None: asked and not known."""
+    target: int
+    weight: float
+    reach: float
+
+
+class _Fit(NamedTuple):
+    """An action that fits, before it has its place."""
+
+    position: int
+    action: Action
+    value: float
+    lifts: tuple[tuple[str, int, int], ...]
+    locked_by: tuple[str, ...]
+
+
+def order_actions(
+    catalogue: ActionCatalogue,
+    standings: Mapping[str, Standing],
+    titles: Mapping[str, Wording],
+) -> tuple[ActionAdvice, ...]:
+    """Every action that fits, in order; those that wait stand after what they wait for.
+
+    ``standings`` holds the indicators that are asked and apply; a requirement on any
+    other counts as met, for this questionnaire cannot tell.
+    """
+    by_id = _index(catalogue)
+    fits = {}
+    for position, action in enumerate(catalogue.actions):
+        fit = _fit(position, action, standings, by_id)
+        if fit is not None:
+            fits[action.id] = fit
+    return tuple(
+        ActionAdvice(
+            action=fit.action,
+            rank=rank,
+            value=fit.value,
+            lifts=fit.lifts,
+            locked_by=fit.locked_by,
+            reason=_reason(fit, by_id, titles),
+        )
+        for rank, fit in enumerate(_in_order(fits), 1)
+    )
+
+
+def choose_next_steps(
+    actions: Sequence[ActionAdvice], weakest: frozenset[str]
+) -> tuple[ActionAdvice, ...]:
+    """At most three actions that can start now, in their order.
+
+    One is free this week and one lifts an indicator of ``weakest`` (the indicators of
+    the weakest dimension) where there are such; they lift different indicators where
+    that is possible.
+    """
+    open_now = [advice for advice in actions if not advice.locked_by]
+    chosen: list[ActionAdvice] = []
+
+    def take(wanted: Sequence[ActionAdvice]) -> None:
+        if wanted and len(chosen) < MOST_NEXT_STEPS:
+            chosen.append(wanted[0])
+
+    def is_new(advice: ActionAdvice) -> bool:
+        lifted = {indicator for other in chosen for indicator, _, _ in other.lifts}
+        return advice not in chosen and advice.lifts[0][0] not in lifted
+
+    def helps(advice: ActionAdvice) -> bool:
+        return any(indicator in weakest for indicator, _, _ in advice.lifts)
+
+    free = [advice for advice in open_now if advice.action.free_first]
+    take([advice for advice in free if helps(advice)] or free)
+    if not any(helps(advice) for advice in chosen):
+        weak = [advice for advice in open_now if helps(advice)]
+        take([advice for advice in weak if is_new(advice)] or weak)
+    while len(chosen) < min(MOST_NEXT_STEPS, len(open_now)):
+        rest = [advice for advice in open_now if advice not in chosen]
+        take([advice for advice in rest if is_new(advice)] or rest)
+    return tuple(sorted(chosen, key=lambda advice: advice.rank))
+
+
+_indexes: dict[int, tuple[ActionCatalogue, dict[str, Action]]] = {}
+
+
+def _index(catalogue: ActionCatalogue) -> dict[str, Action]:
+    entry = _indexes.get(id(catalogue))
+    if entry is None:
+        _indexes.clear()
+        by_id = {action.id: action for action in catalogue.actions}
+        entry = _indexes[id(catalogue)] = (catalogue, by_id)
+    return entry[1]
+
+
+def _fit(
+    position: int,
+    action: Action,
+    standings: Mapping[str, Standing],
+    by_id: Mapping[str, Action],
+) -> _Fit | None:
+    value = 0.0
+    lifts = []
+    for lift in action.lifts:
+        standing = standings.get(lift.indicator)
+        if standing is None or standing.level is None:
+            continue
+        lowest, highest = lift.from_
+        level = standing.level
+        if lowest <= level <= highest and level < lift.to:
+            missing = max(0, standing.target - level)
+            value += missing * standing.weight * standing.reach
+            lifts.append((lift.indicator, level, lift.to))
+    if value <= 0:
+        return None
+    return _Fit(position, action, value, tuple(lifts), _locks(action, standings, by_id))
+
+
+def _locks(
+    action: Action, standings: Mapping[str, Standing], by_id: Mapping[str, Action]
+) -> tuple[str, ...]:
+    """What must be done, or found out, before ``action``."""
+    locked: dict[str, None] = {}
+    for requirement in action.requires:
+        if isinstance(requirement, RequiresAction):
+            first = by_id.get(requirement.action)
+            if first is None:
+                continue
+            indicator, needed = first.lifts[0].indicator, first.lifts[0].to
+            lock = first.id
+        else:
+            indicator, needed = requirement.indicator, requirement.level
+            lock = indicator
+        standing = standings.get(indicator)
+        if standing is None:
+            continue
+        if standing.level is None:
+            locked[indicator] = None
+        elif standing.level < needed:
+            locked[lock] = None
+    return tuple(locked)
+
+
+def _in_order(fits: Mapping[str, _Fit]) -> list[_Fit]:
+    """Free first, then by value; each after what it waits for, if that is listed."""
+    waits = {action_id: _waits_for(fit, fits) for action_id, fit in fits.items()}
+    followers: dict[str, list[str]] = {}
+    for action_id, before in waits.items():
+        for other in before:
+            followers.setdefault(other, []).append(action_id)
+
+    def key(fit: _Fit) -> tuple[bool, bool, float, int]:
+        is_stuck = bool(fit.locked_by) and not _waits_for(fit, fits)
+        return (
+            is_stuck,
+            not fit.action.free_first,
+            -round(fit.value, 9),
+            fit.position,
+        )
+
+    ready = [(key(fits[a]), a) for a, before in waits.items() if not before]
+    heapify(ready)
+    ordered: list[_Fit] = []
+    placed: set[str] = set()
+    while len(ordered) < len(fits):
+        if not ready:
+            # Two actions that wait for each other: the better one goes first.
+            left = [(key(fits[a]), a) for a in fits if a not in placed]
+            ready.append(min(left))
+        _, action_id = heappop(ready)
+        if action_id in placed:
+            continue
+        placed.add(action_id)
+        ordered.append(fits[action_id])
+        for follower in followers.get(action_id, ()):
+            waits[follower].discard(action_id)
+            if not waits[follower] and follower not in placed:
+                heappush(ready, (key(fits[follower]), follower))
+    return ordered
+
+
+def _waits_for(fit: _Fit, fits: Mapping[str, _Fit]) -> set[str]:
+    """The listed actions that unlock ``fit``: named, or lifting what it needs."""
+    found: set[str] = set()
+    for lock in fit.locked_by:
+        if lock in fits:
+            found.add(lock)
+        else:
+            found.update(
+                other.action.id
+                for other in fits.values()
+                if any(indicator == lock for indicator, _, _ in other.lifts)
+            )
+    return found - {fit.action.id}
+
+
+def _reason(
+    fit: _Fit, by_id: Mapping[str, Action], titles: Mapping[str, Wording]
+) -> Wording:
+    indicator, level, to = fit.lifts[0]
+    lock: Wording | None = None
+    if fit.locked_by:
+        first = fit.locked_by[0]
+        lock = by_id[first].title if first in by_id else titles.get(first)
+        lock = lock or Wording(vi=first, en=first)
+    title = titles.get(indicator)
+    return _reason_text(
+        title.vi if title else indicator,
+        title.en if title else indicator,
+        level,
+        to,
+        len(fit.lifts) - 1,
+        fit.action.free_first,
+        (lock.vi, lock.en) if lock else None,
+        bool(fit.locked_by) and fit.locked_by[0] in by_id,
+    )
+
+
+@lru_cache(maxsize=4096)
+def _reason_text(
+    title_vi: str,
+    title_en: str,
+    level: int,
+    to: int,
+    others: int,
+    is_free: bool,
+    lock: tuple[str, str] | None,
+    is_action: bool,
+) -> Wording:
+    """The reason for the place, in one sentence."""
+    more_vi = f" và {others} mục khác" if others else ""
+    more_en = f" and {others} more" if others else ""
+    lift_vi = f"nâng “{title_vi}” từ mức {level} lên mức {to}{more_vi}"
+    lift_en = f"lifts “{title_en}” from level {level} to {to}{more_en}"
+    if lock is None:
+        if is_free:
+            return Wording(
+                vi=f"Bắt đầu được ngay tuần này, không tốn tiền; {lift_vi}.",
+                en=f"Can start this week at no cost; {lift_en}.",
+            )
+        return Wording(
+            vi=f"Không phải chờ việc nào khác; {lift_vi}.",
+            en=f"Waits for nothing else; {lift_en}.",
+        )
+    if is_action:
+        return Wording(
+            vi=f"Làm sau khi xong việc “{lock[0]}”; {lift_vi}.",
+            en=f"Comes after “{lock[1]}”; {lift_en}.",
+        )
+    return Wording(
+        vi=f"Chờ mục “{lock[0]}” đủ mức hoặc có câu trả lời; {lift_vi}.",
+        en=f"Waits until “{lock[1]}” is high enough or answered; {lift_en}.",
+    )
