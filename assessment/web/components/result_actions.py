@@ -1,0 +1,137 @@
+"""What to do: every action in its order, what unlocks it, what to find out first."""
+
+from assessment.language import number_text, shown
+from assessment.model.result import ActionAdvice
+from assessment.phrases import cost_text, weeks_text, who_text
+from assessment.web.components.result_html import (
+    Html,
+    Part,
+    fold,
+    items,
+    join,
+    tag,
+)
+from assessment.web.components.result_words import View, days_text, is_micro
+
+
+def action_list(view: View) -> Html:
+    """All actions that fit, in order, each to open; estimates are said to be that."""
+    t = view.t
+    if not view.result.actions:
+        return tag("p", t("Chưa có việc nào để gợi ý từ các câu trả lời hiện có."))
+    return join(
+        tag(
+            "p",
+            view.say(view.actions.basis),
+            class_="rm",
+        ),
+        *(action_fold(view, advice) for advice in view.result.actions),
+    )
+
+
+def action_fold(view: View, advice: ActionAdvice) -> Html:
+    """One action: how, who, cost and time, why here, what it lifts, what unlocks it."""
+    t, action = view.t, advice.action
+    cost = cost_text(action, view.language, is_micro=is_micro(view.result))
+    weeks = weeks_text(advice, view.language)
+    marks: list[Part] = []
+    if advice.locked_by:
+        marks.append(t("làm sau: {names}", names=_unlocks(view, advice)))
+    elif action.free_first:
+        marks.append(tag("span", t("làm được ngay, không tốn tiền"), class_="rgood"))
+    marks += [cost, weeks]
+    line = " · ".join(join(mark) for mark in marks)
+    lifts = [
+        t(
+            "{item}: từ mức {before} lên mức {after}. {text}",
+            item=view.title(key),
+            before=before,
+            after=after,
+            text=view.level_text(key, after),
+        )
+        for key, before, after in advice.lifts
+    ]
+    rows = [
+        (t("Vì sao xếp ở đây"), view.say(advice.reason)),
+        (t("Ai làm"), who_text(action.who, view.language)),
+        (t("Tiền, ước tính"), cost),
+        (
+            t("Thời gian, ước tính"),
+            f"{weeks}, {days_text(action.effort_days, view)}",
+        ),
+    ]
+    if advice.locked_by:
+        rows.append((t("Mở ra khi"), _unlocks(view, advice)))
+    return fold(
+        join(
+            tag("h3", f"{advice.rank}. {view.say(action.title)}"),
+            tag("span", Html(line), class_="rm"),
+        ),
+        tag("p", view.say(action.do)),
+        tag("dl", *(join(tag("dt", head), tag("dd", text)) for head, text in rows)),
+        tag("p", tag("strong", t("Nâng được"))),
+        items(lifts),
+    )
+
+
+def _unlocks(view: View, advice: ActionAdvice) -> str:
+    return ", ".join(f"“{view.title(key)}”" for key in advice.locked_by)
+
+
+def find_out(view: View) -> Html:
+    """Don't-knows: whom to ask, the answer that narrows the range most first."""
+    t = view.t
+    if not view.result.find_out:
+        return Html("")
+    ordered = sorted(view.result.find_out, key=lambda one: -one.widens)
+    rows = []
+    for one in ordered:
+        narrows = (
+            t(
+                "thu hẹp khoảng điểm chung {size}",
+                size=number_text(shown(one.widens), view.language),
+            )
+            if shown(one.widens) > 0
+            else ""
+        )
+        rows.append(
+            join(
+                tag("strong", view.title(one.indicator)),
+                ": ",
+                t("hỏi {who}", who=who_text(one.asks, view.language)),
+                f" ({narrows})" if narrows else "",
+                ". ",
+                tag(
+                    "span",
+                    view.say(view.indicators[one.indicator].question),
+                    class_="rm",
+                ),
+            )
+        )
+    return join(tag("h2", t("Việc cần hỏi lại"), id_="find-out"), items(rows))
+
+
+def leverage(view: View) -> Html:
+    """The fewest level raises that reach the next band."""
+    t, found = view.t, view.result.leverage
+    if found is None:
+        return Html("")
+    return join(
+        tag(
+            "p",
+            t(
+                "Đường ngắn nhất lên mức “{band}”:",
+                band=view.say(found.next_band_name),
+            ),
+        ),
+        items(
+            t(
+                "{item}: từ mức {before} lên mức {after}. {text}",
+                item=view.title(key),
+                before=before,
+                after=after,
+                text=view.level_text(key, after),
+            )
+            for key, before, after in found.raises
+        ),
+    )

@@ -1,0 +1,35 @@
+"""What to take away: links to plain routes; no script is needed to fetch them."""
+
+from urllib.parse import quote, urlencode
+
+from assessment.web.components.result_html import Html, items, join, tag
+from assessment.web.components.result_words import View
+
+
+def downloads(view: View, set_id: str) -> Html:
+    """Report, printable page, the firm's own file, charts and numbers."""
+    t = view.t
+    query = urlencode({"set": set_id, "lang": view.language})
+    page = f"/print/{quote(set_id, safe='')}"
+    lang = urlencode({"lang": view.language})
+    links = (
+        (t("Báo cáo PDF"), f"/download/report.pdf?{query}"),
+        (t("Trang để in"), f"{page}?{lang}"),
+        (
+            t("Tệp câu trả lời (YAML), để giữ hoặc chuyển máy"),
+            f"/download/assessment.yaml?{query}",
+        ),
+        (t("Biểu đồ mạng nhện (SVG)"), f"{page}/radar.svg?{lang}"),
+        (t("Biểu đồ chấm (SVG)"), f"{page}/dots.svg?{lang}"),
+        (t("Bảng điểm (CSV)"), f"{page}/scores.csv?{lang}"),
+    )
+    return join(
+        tag("h2", t("Tải về và in"), id_="downloads"),
+        items(
+            (
+                tag("a", label, href=address, target="_blank")
+                for label, address in links
+            ),
+            class_="rlinks",
+        ),
+    )

@@ -1,0 +1,349 @@
+"""Support programmes: who may fit, what is missing, what each gives, under which law.
+
+Groups follow the verdict. An agency decides in the end, and a cap that is not known is
+said to be that, never shown as a number.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assessment.language import date_text
+from assessment.model.programme import LegalReference
+from assessment.model.result import (
+    CriterionResult,
+    ProgrammeResult,
+    Result,
+    TierResult,
+)
+from assessment.phrases import reference_text, standing_text, tier_text, verdict_text
+from assessment.web.components.result_html import (
+    Html,
+    Part,
+    fold,
+    items,
+    join,
+    table,
+    tag,
+)
+from assessment.web.components.result_words import (
+    View,
+    availability_text,
+    outcome_text,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """Programmes as the page shows them; each programme is in exactly one group."""
+
+    eligible: tuple[ProgrammeResult, ...]
+    one_away: tuple[ProgrammeResult, ...]
+    more_needed: tuple[ProgrammeResult, ...]
+    not_eligible: tuple[ProgrammeResult, ...]
+    others: tuple[ProgrammeResult, ...]
+    """Not ruled out, but over, only background, or for no gap of this firm."""
+
+
+def grouped(result: Result) -> Groups:
+    """The programmes of ``result`` in their groups, each in the order of the result.
+
+    Before any gap is known no programme can address one: then everything in force that
+    can be acted on counts as worth showing.
+    """
+    found = result.support.programmes if result.support else ()
+    without_gaps = not result.gaps
+
+    def worth(one: ProgrammeResult) -> bool:
+        return one.is_recommended or (
+            without_gaps
+            and one.in_force
+            and one.standing not in {"background", "closed"}
+        )
+
+    open_ones = [one for one in found if one.verdict == "unknown" and worth(one)]
+    return Groups(
+        eligible=tuple(o for o in found if o.verdict == "eligible" and worth(o)),
+        one_away=tuple(o for o in open_ones if is_one_away(o)),
+        more_needed=tuple(o for o in open_ones if not is_one_away(o)),
+        not_eligible=tuple(o for o in found if o.verdict == "not-eligible"),
+        others=tuple(o for o in found if o.verdict != "not-eligible" and not worth(o)),
+    )
+
+
+def is_one_away(found: ProgrammeResult) -> bool:
+    """Whether exactly one fact of the firm is missing and none of an agency."""
+    return len(found.missing_facts) == 1 and not found.ask_agency
+
+
+def programme_groups(view: View) -> Html:
+    """Every group with its programmes, each to open."""
+    t, groups = view.t, grouped(view.result)
+    parts: list[Part] = []
+    for title, note, found in (
+        (
+            t("Có khả năng phù hợp"),
+            t(
+                "Theo thông tin đã khai, doanh nghiệp đạt các điều kiện. "
+                "Cơ quan quyết định."
+            ),
+            groups.eligible,
+        ),
+        (
+            t("Còn thiếu một thông tin"),
+            t("Trả lời một câu là biết có phù hợp hay không."),
+            groups.one_away,
+        ),
+        (t("Cần thêm thông tin"), "", groups.more_needed),
+        (t("Chưa phù hợp"), "", groups.not_eligible),
+        (
+            t("Chương trình khác"),
+            t(
+                "Không nhắm vào chỗ yếu của doanh nghiệp, đã hết hạn, "
+                "hoặc để tham khảo."
+            ),
+            groups.others,
+        ),
+    ):
+        if found:
+            parts.append(tag("h3", f"{title} ({len(found)})"))
+            if note:
+                parts.append(tag("p", note, class_="rm"))
+            parts += [programme_fold(view, one) for one in found]
+    if not parts:
+        return tag("p", t("Chưa có chương trình nào để đối chiếu."))
+    return join(*parts)
+
+
+def programme_fold(view: View, found: ProgrammeResult) -> Html:
+    """One programme: the verdict in words first, then everything behind it."""
+    programme = found.programme
+    return fold(
+        join(
+            tag("h4", view.say(programme.name)),
+            tag("span", summary_line(view, found), class_="rm"),
+        ),
+        *programme_body(view, found),
+    )
+
+
+def summary_line(view: View, found: ProgrammeResult) -> Html:
+    """Verdict, standing, what it gives, and for a no the first reason."""
+    t = view.t
+    verdict = verdict_text(found, view.language)
+    parts: list[Part] = []
+    if found.verdict == "not-eligible":
+        reasons = [view.say(one.title) for one in not_met(found)]
+        parts.append(
+            t("chưa phù hợp vì: {reasons}", reasons="; ".join(reasons[:2]))
+            if reasons
+            else verdict
+        )
+    else:
+        parts += [
+            tag("span", verdict, class_="rgood")
+            if found.verdict == "eligible"
+            else verdict,
+            standing_text(found.standing, view.language),
+        ]
+        applying = [one for one in found.tiers if one.applies == "met"]
+        if len(applying) == 1:
+            parts.append(tier_text(applying[0].tier, view.language))
+    return Html(" · ".join(join(one) for one in parts))
+
+
+def not_met(found: ProgrammeResult) -> tuple[CriterionResult, ...]:
+    """The criteria that rule the programme out today."""
+    return tuple(one for one in found.criteria if one.id in found.reasons)
+
+
+def programme_body(view: View, found: ProgrammeResult) -> list[Html]:
+    """Everything the result knows about one programme, most useful first."""
+    t, programme = view.t, found.programme
+    body = [tag("p", view.say(programme.offer.summary))]
+    if found.stale:
+        body.append(_stale(view, found))
+    if not found.in_force:
+        body.append(tag("p", t("Không còn hiệu lực vào ngày tính."), class_="ralert"))
+    if programme.warning:
+        body.append(tag("p", tag("strong", t("Lưu ý: ")), view.say(programme.warning)))
+    body += [
+        _tiers(view, found.tiers),
+        _missing(view, found),
+        _agency(view, found),
+        _section(t("Giấy tờ cần có"), [view.say(one) for one in programme.documents]),
+        _section(
+            t("Các bước"), [view.say(one) for one in programme.steps], ordered=True
+        ),
+        _stacking(view, found),
+        _criteria(view, found),
+        _priorities(view, found),
+        _section(t("Điều chưa rõ"), [view.say(one) for one in programme.unknowns]),
+        _section(t("Căn cứ"), [legal_text(view, one) for one in programme.references]),
+        tag(
+            "p",
+            " ".join(
+                (
+                    t("Nơi nhận: {agency}.", agency=view.say(programme.agency)),
+                    availability_text(programme.availability, view.language),
+                    t(
+                        "Kiểm tra gần nhất ngày {date}.",
+                        date=date_text(programme.last_checked, view.language),
+                    ),
+                )
+            ),
+            class_="rm",
+        ),
+    ]
+    return [part for part in body if part]
+
+
+def _stale(view: View, found: ProgrammeResult) -> Html:
+    return tag(
+        "p",
+        view.t(
+            "Lần kiểm tra gần nhất đã quá 90 ngày ({date}). Hỏi lại trước khi làm "
+            "hồ sơ.",
+            date=date_text(found.programme.last_checked, view.language),
+        ),
+        class_="ralert",
+    )
+
+
+def _section(title: str, lines: Sequence[Part], *, ordered: bool = False) -> Html:
+    if not lines:
+        return Html("")
+    return join(tag("p", tag("strong", title)), items(lines, ordered=ordered))
+
+
+def _tiers(view: View, tiers: tuple[TierResult, ...]) -> Html:
+    """What the firm's own tiers give; the others stay away unless none is its own."""
+    t = view.t
+    shown = [one for one in tiers if one.applies != "not-met"]
+    if not shown:
+        return Html("")
+    lines: list[Part] = []
+    for one in shown:
+        gives = tier_text(one.tier, view.language)
+        line = f"{view.say(one.tier.label)}: {gives}"
+        if one.applies == "unknown":
+            line = t("{line} (chưa biết có áp dụng không)", line=line)
+        lines.append(line)
+    return _section(t("Được hỗ trợ"), lines)
+
+
+def _missing(view: View, found: ProgrammeResult) -> Html:
+    return _section(
+        view.t("Còn thiếu thông tin"),
+        [view.fact_question(fact) for fact in found.missing_facts],
+    )
+
+
+def _agency(view: View, found: ProgrammeResult) -> Html:
+    t = view.t
+    asked = [view.ask_agency(fact) for fact in found.ask_agency]
+    decides = [view.say(one) for one in found.programme.agency_decides]
+    return join(
+        _section(t("Hỏi cơ quan"), asked),
+        _section(t("Cơ quan xem xét và quyết định"), decides),
+    )
+
+
+def _stacking(view: View, found: ProgrammeResult) -> Html:
+    t = view.t
+    lines: list[Part] = []
+    if found.programme.stacking:
+        lines.append(view.say(found.programme.stacking))
+    names = _names(view, found.shares_source_with)
+    if names:
+        lines.append(
+            t(
+                "Cùng một nội dung chỉ nhận từ một nguồn nhà nước: chọn giữa chương "
+                "trình này và {names}.",
+                names=names,
+            )
+        )
+    return join(*(tag("p", line) for line in lines))
+
+
+def _names(view: View, ids: Sequence[str]) -> str:
+    support = view.result.support
+    by_id = {one.programme.id: one for one in support.programmes} if support else {}
+    return ", ".join(
+        f"“{view.say(by_id[key].programme.name)}”" for key in ids if key in by_id
+    )
+
+
+def _criteria(view: View, found: ProgrammeResult) -> Html:
+    t = view.t
+    if not found.criteria:
+        return Html("")
+    rows: list[list[Part]] = []
+    for one in found.criteria:
+        word = outcome_text(one.result, view.language)
+        kind = {"met": "rgood", "not-met": "ralert"}.get(one.result)
+        if one.reference is not None:
+            basis = legal_text(view, one.reference, short=True)
+        elif one.reference_missing is not None:
+            basis = view.say(one.reference_missing)
+        else:
+            basis = "–"
+        rows.append([view.say(one.title), tag("span", word, class_=kind), basis])
+    return table(
+        t("Điều kiện, tính ngày {date}", date=date_text(view.result.on, view.language)),
+        [t("Điều kiện"), t("Hiện nay"), t("Căn cứ")],
+        rows,
+    )
+
+
+def _priorities(view: View, found: ProgrammeResult) -> Html:
+    t = view.t
+    words = {
+        "met": t("có"),
+        "not-met": t("không"),
+        "unknown": t("chưa biết"),
+    }
+    outcomes = dict(found.priorities)
+    lines: list[Part] = [
+        f"{view.say(one.title)}: {words[outcomes[one.id]]}"
+        for one in found.programme.priorities
+        if one.id in outcomes
+    ]
+    return _section(t("Được ưu tiên nếu"), lines)
+
+
+def legal_text(view: View, reference: LegalReference, *, short: bool = False) -> str:
+    """A legal reference with its dates as far as they are known."""
+    if short:
+        return (
+            f"{reference.document}, {reference.article}"
+            if reference.article
+            else reference.document
+        )
+    text = reference_text(reference, view.language)
+    if reference.valid_until:
+        text = view.t(
+            "{text}, đến hết {day}",
+            text=text,
+            day=date_text(reference.valid_until, view.language),
+        )
+    if reference.note:
+        text = f"{text}. {view.say(reference.note)}"
+    return text
+
+
+def size_line(view: View) -> str:
+    """Which size classes are still possible; it decides most verdicts."""
+    t, support = view.t, view.result.support
+    names = {
+        "micro": t("siêu nhỏ"),
+        "small": t("nhỏ"),
+        "medium": t("vừa"),
+        "large": t("lớn"),
+        "not_enterprise": t("chưa phải doanh nghiệp"),
+    }
+    found = [names.get(one, one) for one in (support.size_classes if support else ())]
+    if not found:
+        return t("Chưa xác định được quy mô doanh nghiệp.")
+    if len(found) == 1:
+        return t("Quy mô theo luật: {size}.", size=found[0])
+    return t("Quy mô theo luật có thể là: {sizes}.", sizes=t(" hoặc ").join(found))

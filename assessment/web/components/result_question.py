@@ -1,0 +1,209 @@
+"""The next most useful question about the firm, answered in place.
+
+The answer is saved the moment it is given, and the whole page is made again: verdicts,
+targets and the next question follow from it.
+"""
+
+from collections import Counter
+
+import streamlit as st
+
+from assessment.errors import AssessmentError
+from assessment.language import translator
+from assessment.model.actor import Actor
+from assessment.model.base import Language
+from assessment.model.company import FactDefinition, FactValue
+from assessment.model.result import NextQuestion, SupportResult
+from assessment.model.stored import ResponseSet
+from assessment.phrases import fact_text
+from assessment.services import responding
+from assessment.web.components import fact_input
+from assessment.web.components.result_charts import put
+from assessment.web.components.result_html import join, tag
+from assessment.web.components.result_words import View
+
+_MOST_ROWS = 10
+
+
+def question_to_ask(
+    support: SupportResult, declined: frozenset[str]
+) -> NextQuestion | None:
+    """The result's next question, or the next best when it was answered "don't know".
+
+    ``declined`` are the facts that were asked and are not known: they stay unknown to
+    the engine, and nobody is asked the same thing twice in a row.
+    """
+    first = support.next_question
+    if first is None or first.fact not in declined:
+        return first
+    waiting = [one for one in support.programmes if one.verdict == "unknown"]
+    counts = Counter(
+        fact for one in waiting for fact in one.missing_facts if fact not in declined
+    )
+    if not counts:
+        return None
+    fact = min(counts, key=lambda key: (-counts[key], key))
+    decides = tuple(one.programme.id for one in waiting if fact in one.missing_facts)
+    return NextQuestion(fact=fact, decides=decides)
+
+
+def next_question(view: View, actor: Actor, found: ResponseSet) -> None:
+    """Ask it, and say what the last answer here was saved as."""
+    support = view.result.support
+    if support is None:
+        return
+    t = view.t
+    declined = frozenset(key for key, fact in found.facts.items() if fact.value is None)
+    asked = question_to_ask(support, declined)
+    definition = view.facts.fact(asked.fact) if asked else None
+    note = st.session_state.get(_key(found.id, "note"), "")
+    if note:
+        put(tag("p", note, role="status"))
+    if asked is None or definition is None:
+        return
+    put(
+        join(
+            tag("h3", t("Câu hỏi có ích nhất lúc này"), id_="next-question"),
+            tag(
+                "p",
+                t(
+                    "Trả lời câu này giúp biết thêm về {count} chương trình.",
+                    count=len(asked.decides),
+                ),
+                class_="rm",
+            ),
+        )
+    )
+    with st.container(border=True, key="next-question-box"):
+        _input(view, actor, found, definition)
+
+
+def _key(set_id: str, part: str) -> str:
+    return f"next-{part}-{set_id}"
+
+
+def _input(
+    view: View, actor: Actor, found: ResponseSet, definition: FactDefinition
+) -> None:
+    t, language = view.t, view.language
+    question = definition.question.in_language(language)
+    rows = fact_input.choices_of(view.facts, definition, language)
+    args = (actor, found, view, definition)
+    if rows:
+        unknown = t("Chưa biết hoặc không muốn trả lời")
+        rows = {**rows, fact_input.UNKNOWN: unknown}
+        key = _key(found.id, f"{definition.id}-{language}")
+        with st.container(key=f"rows-{len(rows) - 1}-next-{definition.id}"):
+            if len(rows) <= _MOST_ROWS:
+                st.radio(
+                    question,
+                    list(rows),
+                    index=None,
+                    format_func=lambda value: rows[value],
+                    key=key,
+                    on_change=_choose,
+                    args=args,
+                )
+            else:
+                st.selectbox(
+                    question,
+                    list(rows),
+                    index=None,
+                    format_func=lambda value: rows[value],
+                    key=key,
+                    on_change=_choose,
+                    args=args,
+                    placeholder=t("Chọn hoặc gõ để tìm"),
+                )
+    else:
+        with st.container(key=f"number-next-{definition.id}"):
+            label = question
+            if definition.type == "date":
+                label = f"{question} {t('(ngày/tháng/năm)')}"
+            st.text_input(
+                label,
+                key=_key(found.id, definition.id),
+                max_chars=24,
+                on_change=_type,
+                args=args,
+                autocomplete="off",
+            )
+        st.button(
+            t("Chưa biết hoặc không muốn trả lời"),
+            key=_key(found.id, f"{definition.id}-skip"),
+            on_click=_save,
+            args=(*args, None),
+        )
+    if definition.help is not None:
+        put(tag("p", definition.help.in_language(language), class_="rm"))
+
+
+def _choose(
+    actor: Actor, found: ResponseSet, view: View, definition: FactDefinition
+) -> None:
+    """Callback: save the chosen row; a row that is not ours is ignored."""
+    key = _key(found.id, f"{definition.id}-{view.language}")
+    chosen = st.session_state.get(key)
+    rows = fact_input.choices_of(view.facts, definition, view.language)
+    if chosen != fact_input.UNKNOWN and chosen not in rows:
+        return
+    _save(actor, found, view, definition, fact_input.value_of(definition, chosen))
+
+
+def _type(
+    actor: Actor, found: ResponseSet, view: View, definition: FactDefinition
+) -> None:
+    """Callback: save what was typed, or say how to write it."""
+    text = str(st.session_state.get(_key(found.id, definition.id), "")).strip()
+    if not text:
+        return
+    value: FactValue | None = (
+        fact_input.read_date(text)
+        if definition.type == "date"
+        else fact_input.read_number(text)
+    )
+    if value is None:
+        _tell(found.id, _how_to_write(definition, view.language))
+        return
+    _save(actor, found, view, definition, value)
+
+
+def _how_to_write(definition: FactDefinition, language: Language) -> str:
+    t = translator(language)
+    if definition.type == "date":
+        return t("Chưa đọc được ngày. Hãy ghi ngày/tháng/năm, ví dụ 15/03/2014.")
+    return t("Chưa đọc được số. Hãy chỉ ghi chữ số, ví dụ 45 hoặc 12.500.000.000.")
+
+
+def _save(
+    actor: Actor,
+    found: ResponseSet,
+    view: View,
+    definition: FactDefinition,
+    value: FactValue | None,
+) -> None:
+    t, language = view.t, view.language
+    try:
+        responding.save_fact(
+            actor, found.id, fact=definition.id, value=value, revision=found.revision
+        )
+    except AssessmentError as error:
+        _tell(
+            found.id,
+            " ".join(
+                f"{one.what(language)} {one.to_do(language)}" for one in error.problems
+            ),
+        )
+        return
+    _tell(
+        found.id,
+        t(
+            "Đã lưu: {question} {answer}. Kết quả đã tính lại.",
+            question=definition.question.in_language(language),
+            answer=fact_text(definition.id, value, view.facts, language),
+        ),
+    )
+
+
+def _tell(set_id: str, text: str) -> None:
+    st.session_state[_key(set_id, "note")] = text

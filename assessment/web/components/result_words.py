@@ -1,0 +1,165 @@
+"""Words of the result page that paper does not need, and one view to say them.
+
+``View`` carries one result with what is needed to say it; every piece takes one.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from assessment.language import number_text, percent_text, translator
+from assessment.model.action import ActionCatalogue
+from assessment.model.base import Language, Wording
+from assessment.model.company import CompanyFacts, FactDefinition
+from assessment.model.maturity import Dimension, Indicator, Questionnaire
+from assessment.model.programme import Availability
+from assessment.model.responses import Answer
+from assessment.model.result import Outcome, Result
+
+
+@dataclass(frozen=True)
+class View:
+    """One result and the content that words it, in one language."""
+
+    result: Result
+    questionnaire: Questionnaire
+    facts: CompanyFacts
+    actions: ActionCatalogue
+    language: Language
+    company_name: str = ""
+
+    @cached_property
+    def t(self) -> Callable[..., str]:
+        """The translator of the view's language."""
+        return translator(self.language)
+
+    @cached_property
+    def indicators(self) -> dict[str, Indicator]:
+        """Every indicator of the questionnaire by its id."""
+        return {item.id: item for item, _ in self.questionnaire.indicators()}
+
+    @cached_property
+    def dimensions(self) -> dict[str, Dimension]:
+        """Every dimension of the questionnaire by its id."""
+        return {found.id: found for found, _ in self.questionnaire.nodes()}
+
+    def say(self, wording: Wording) -> str:
+        """A wording in the view's language."""
+        return wording.in_language(self.language)
+
+    def title(self, some_id: str) -> str:
+        """The name of an indicator, a dimension, an action or the overall node."""
+        if some_id in self.indicators:
+            return self.say(self.indicators[some_id].title)
+        if some_id in self.dimensions:
+            return self.say(self.dimensions[some_id].title)
+        if some_id == self.result.overall.id:
+            return self.t("Mức chung")
+        action = next((a for a in self.actions.actions if a.id == some_id), None)
+        return self.say(action.title) if action else some_id
+
+    def level_text(self, indicator: str, level: int) -> str:
+        """The described state of one level, with its number."""
+        found = next(
+            one for one in self.indicators[indicator].levels if one.level == level
+        )
+        return self.t("Mức {level}: {text}", level=level, text=self.say(found.text))
+
+    def answer_text(self, indicator: str, answer: Answer | None) -> str:
+        """An answer in words."""
+        if answer is None:
+            return self.t("– (chưa trả lời)")
+        if answer == "dont-know":
+            return self.t("– (anh/chị chọn “chưa biết”)")
+        if answer == "not-applicable":
+            return self.t("– (không áp dụng cho doanh nghiệp)")
+        return self.level_text(indicator, int(answer))
+
+    def fact_question(self, fact_id: str) -> str:
+        """What is asked about a fact; its id when the facts do not name it."""
+        fact = self.facts.fact(fact_id)
+        return self.say(fact.question) if fact else fact_id
+
+    def ask_agency(self, fact_id: str) -> str:
+        """Whom to ask about a fact that only an agency knows, and what."""
+        fact: FactDefinition | None = self.facts.fact(fact_id)
+        if fact is not None and fact.ask_agency is not None:
+            return self.say(fact.ask_agency)
+        return self.fact_question(fact_id)
+
+
+def is_micro(result: Result) -> bool:
+    """Whether costs are shown one band lower, as on paper."""
+    return result.target_class == "micro"
+
+
+def days_text(span: tuple[int | float, int | float], view: View) -> str:
+    """Working days of the firm's own people."""
+    first, last = (number_text(end, view.language) for end in span)
+    if first == last:
+        return view.t("{count} ngày công", count=first)
+    return view.t("{first}-{last} ngày công", first=first, last=last)
+
+
+def outcome_text(outcome: Outcome, language: Language) -> str:
+    """One legal condition judged."""
+    t = translator(language)
+    return {
+        "met": t("đạt"),
+        "not-met": t("chưa đạt"),
+        "unknown": t("chưa biết"),
+    }[outcome]
+
+
+def availability_text(availability: Availability, language: Language) -> str:
+    """When and how the programme takes applications."""
+    t = translator(language)
+    return {
+        "always-on": t("Nhận hồ sơ quanh năm."),
+        "annual-plan": t("Theo kế hoạch từng năm."),
+        "annual-priority": t("Theo danh mục ưu tiên từng năm."),
+        "annual-round": t("Mỗi năm một đợt."),
+        "automatic": t("Tự áp dụng khi kê khai, không phải xin."),
+        "bank-discretion": t("Ngân hàng tự quyết định."),
+        "budget-dependent": t("Còn tiền ngân sách năm thì nhận."),
+        "call-dependent": t("Chỉ nhận khi có đợt mời nộp."),
+        "course-calendar": t("Theo lịch mở lớp."),
+        "fee-service": t("Dịch vụ có thu phí."),
+        "open-call-fund-capacity": t("Nhận quanh năm, tùy tiền của quỹ."),
+        "programme-dependent": t("Theo từng chương trình cụ thể."),
+        "province-dependent": t("Tùy từng tỉnh, thành phố."),
+        "rollout-unknown": t("Chưa rõ khi nào triển khai."),
+        "statutory-entitlement": t("Quyền theo luật, đủ điều kiện thì được hưởng."),
+    }[availability]
+
+
+def rule_text(rule: str, language: Language) -> str:
+    """An aggregation rule as one sentence."""
+    t = translator(language)
+    return {
+        "weighted-mean": t(
+            "Lấy trung bình theo trọng số: điểm mỗi dòng nhân với tỷ trọng, rồi cộng."
+        ),
+        "mean": t("Lấy trung bình cộng các dòng đã biết."),
+        "sum": t("Cộng tất cả các dòng; thiếu một dòng thì chưa có tổng."),
+        "minimum": t("Lấy dòng thấp nhất."),
+        "geometric-mean": t("Lấy trung bình nhân các dòng đã biết."),
+        "harmonic-mean": t("Lấy trung bình điều hòa các dòng đã biết."),
+        "staged": t("Đi từng bậc: bậc sau chỉ tính khi các bậc trước đã đủ."),
+    }.get(rule, rule)
+
+
+def left_out_text(why: str | None, language: Language) -> str:
+    """Why a part is not in the number."""
+    t = translator(language)
+    return {
+        "not-applicable": t("không áp dụng"),
+        "dont-know": t("chưa biết"),
+        "unanswered": t("chưa trả lời"),
+        "not-asked": t("chưa hỏi ở vòng này"),
+    }.get(why or "", "")
+
+
+def share_text(share: float | None, language: Language) -> str:
+    """A share of the parent's number; a dash when it is left out."""
+    return "–" if share is None else percent_text(share, language)

@@ -1,0 +1,124 @@
+"""The result: where the firm stands, what it means, what to do, how it is known.
+
+Everything shown comes from one Result. The first screen waits for nothing: it is words
+alone, and the charts follow below it.
+"""
+
+import datetime
+
+from assessment.model.actor import Actor
+from assessment.model.base import Language
+from assessment.model.maturity import Depth
+from assessment.model.stored import ResponseSet
+from assessment.services import catalogue, responding, results
+from assessment.web import navigation, paths
+from assessment.web.components import result_charts as charts
+from assessment.web.components.result_actions import action_list, find_out, leverage
+from assessment.web.components.result_areas import area_folds, contradictions
+from assessment.web.components.result_charts import put
+from assessment.web.components.result_downloads import downloads
+from assessment.web.components.result_html import Html, items, join, tag
+from assessment.web.components.result_programmes import programme_groups, size_line
+from assessment.web.components.result_question import next_question
+from assessment.web.components.result_summary import first_screen, standing_notes
+from assessment.web.components.result_trial import trial
+from assessment.web.components.result_words import View
+
+
+def view_of(actor: Actor, found: ResponseSet, language: Language, *, on: str) -> View:
+    """One response set's result with the content that words it."""
+    return View(
+        result=results.result_of(actor, found.id, on=on),
+        questionnaire=catalogue.questionnaire(
+            actor, found.questionnaire, found.version
+        ),
+        facts=catalogue.company_facts(actor),
+        actions=catalogue.actions(actor),
+        language=language,
+        company_name=found.company_name,
+    )
+
+
+def show(actor: Actor, response_set_id: str, language: Language) -> None:
+    """The whole result page of one response set.
+
+    Raises NotFound when the set is not in the actor's workspace.
+    """
+    found = responding.open_set(actor, response_set_id)
+    on = datetime.date.today().isoformat()
+    view = view_of(actor, found, language, on=on)
+    charts.put_style()
+    put(first_screen(view))
+    _onward(view)
+    put(_contents(view), standing_notes(view), contradictions(view))
+    _picture(view)
+    _actions(view)
+    _programmes(view, actor, found)
+    trial(view, actor, found.id)
+    put(downloads(view, found.id))
+
+
+def _onward(view: View) -> None:
+    """The way to the questions that are still open at this or the next depth."""
+    node = view.result.overall
+    if node.answered == 0:
+        navigation.link(paths.SURVEY, view.t("Bắt đầu trả lời"))
+    elif node.answered < node.asked or view.result.depth is Depth.QUICK:
+        navigation.link(paths.SURVEY, view.t("Trả lời tiếp để kết quả chắc hơn"))
+
+
+def _contents(view: View) -> Html:
+    t = view.t
+    places = [
+        ("picture", t("Bức tranh chung")),
+        ("actions", t("Việc nên làm")),
+        ("programmes", t("Chương trình hỗ trợ")),
+        ("trial", t("Thử thay đổi")),
+        ("downloads", t("Tải về và in")),
+    ]
+    links = items(
+        (tag("a", label, href=f"#{place}", target="_self") for place, label in places),
+        class_="rtoc",
+    )
+    return tag("nav", links, aria_label=t("Trong trang này"))
+
+
+def _picture(view: View) -> None:
+    t = view.t
+    put(tag("h2", t("Bức tranh chung"), id_="picture"))
+    charts.radar(view)
+    charts.dots(view)
+    put(
+        join(
+            tag("h2", t("Từng nhóm, từng mục"), id_="areas"),
+            tag("p", t("Mở một nhóm để xem mức hiện nay, mức tiếp theo và cách tính.")),
+            area_folds(view),
+        )
+    )
+
+
+def _actions(view: View) -> None:
+    t = view.t
+    put(
+        find_out(view),
+        tag("h2", t("Việc nên làm, theo thứ tự"), id_="actions"),
+        leverage(view),
+        action_list(view),
+    )
+
+
+def _programmes(view: View, actor: Actor, found: ResponseSet) -> None:
+    t = view.t
+    if view.result.support is None:
+        return
+    put(
+        tag("h2", t("Chương trình hỗ trợ"), id_="programmes"),
+        tag(
+            "p",
+            t("Đây là đối chiếu với văn bản, không phải lời hứa. Cơ quan quyết định."),
+            " ",
+            size_line(view),
+        ),
+    )
+    next_question(view, actor, found)
+    put(programme_groups(view))
