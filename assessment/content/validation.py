@@ -14,6 +14,7 @@ from assessment.errors import content as errors
 from assessment.model.base import Wording
 from assessment.model.condition import OPS
 
+_LEADING_KEYS = ("fact", "indicator", "all", "any", "not")
 M = TypeVar("M", bound=BaseModel)
 
 
@@ -62,10 +63,11 @@ def _problem(
     if kind == "missing":
         return _missing_key(shape, document)
     value = type_faults.show(item.get("input"))
+    quoted = f'"{value}"' if isinstance(item.get("input"), str) else value
     context = item.get("ctx", {})
     at = shape.path
     if kind.startswith("union_tag"):
-        return document.problem(errors.NO_CONDITION, at)
+        return _no_condition(item["input"], at, document)
     if kind in ("literal_error", "enum"):
         allowed = str(context["expected"]).replace("'", "").replace(" or ", ", ")
         return document.problem(
@@ -99,11 +101,11 @@ def _problem(
         return document.problem(
             errors.NOT_ALLOWED_HERE, at, found=value, detail=str(item["msg"])
         )
-    if at == ("version",) and not isinstance(item["input"], str):
+    if at == ("version",) and isinstance(item["input"], int | float):
         return document.problem(errors.VERSION_NOT_QUOTED, at, found=item["input"])
     advice = type_faults.advice(kind, item.get("input"), shape.allowed_keys())
     return document.problem(
-        errors.WRONG_TYPE, at, expected=expected, found=value, hint=advice
+        errors.WRONG_TYPE, at, expected=expected, found=quoted, hint=advice
     )
 
 
@@ -123,6 +125,17 @@ def _missing_key(shape: Shape, document: Document) -> Problem:
     if key in ("vi", "en"):
         return _missing_translation(key, shape.path[:-1], document)
     return document.problem(errors.MISSING_KEY, shape.path[:-1], key=key)
+
+
+def _no_condition(value: object, at: Path, document: Document) -> Problem:
+    """A condition without its leading key: usually that key is misspelt."""
+    for key in value if isinstance(value, dict) else ():
+        near = hint(str(key), _LEADING_KEYS)
+        if "?" in near.en:
+            return document.problem(
+                errors.UNKNOWN_KEY, (*at, key), at_key=True, key=key, hint=near
+            )
+    return document.problem(errors.NO_CONDITION, at)
 
 
 def _own_rule(

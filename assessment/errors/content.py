@@ -366,3 +366,386 @@ NO_SUCH_QUESTIONNAIRE = message(
     ),
     to_do=("Hiện có: {known}.", "There are: {known}."),
 )
+NO_CONTENT = message(
+    "C027",
+    what=(
+        "thư mục không có tệp YAML hay JSON nào.",
+        "the folder has no YAML or JSON file.",
+    ),
+    to_do=("Kiểm tra lại đường dẫn.", "Check the path."),
+)
+DUPLICATE_ID = message(
+    "C201",
+    what=(
+        '"{id}" đã được dùng ở dòng {first}.',
+        '"{id}" is already used on line {first}.',
+    ),
+    to_do=("Đặt cho mỗi mục một mã riêng.", "Give each its own id."),
+)
+FILE_NAME = message(
+    "C202",
+    what=(
+        '{key} là "{found}" nhưng tên tệp hoặc thư mục là "{name}".',
+        '{key} is "{found}" but the file or folder is named "{name}".',
+    ),
+    to_do=("Sửa một trong hai cho khớp.", "Make the two agree."),
+)
+UNKNOWN_INDICATOR = message(
+    "C211",
+    what=('không có mục "{id}".', 'there is no indicator "{id}".'),
+    to_do=("{hint}", "{hint}"),
+)
+UNKNOWN_NODE = message(
+    "C212",
+    what=(
+        'cổng chặn nói đến nhóm "{id}" không có trong bộ câu hỏi.',
+        'the gate limits "{id}", which is no dimension here.',
+    ),
+    to_do=("{hint}", "{hint}"),
+)
+UNKNOWN_ACTION = message(
+    "C213",
+    what=('không có việc làm "{id}".', 'there is no action "{id}".'),
+    to_do=("{hint}", "{hint}"),
+)
+UNKNOWN_FACT = message(
+    "C214",
+    what=(
+        'không có thông tin doanh nghiệp "{id}".',
+        'there is no company fact "{id}".',
+    ),
+    to_do=("{hint}", "{hint}"),
+)
+UNKNOWN_NEED = message(
+    "C215",
+    what=('không có nhu cầu "{id}".', 'there is no need "{id}".'),
+    to_do=("{hint}", "{hint}"),
+)
+NO_SUCH_LEVEL = message(
+    "C216",
+    what=(
+        'mục "{indicator}" không có mức {level}.',
+        'the indicator "{indicator}" has no level {level}.',
+    ),
+    to_do=("Chọn một mức đã mô tả.", "Choose a level that is described."),
+)
+NO_INDICATOR_NAMED = message(
+    "C217",
+    what=(
+        "mâu thuẫn này không nói đến mục nào.",
+        "this contradiction names no indicator.",
+    ),
+    to_do=(
+        "Thêm ít nhất một điều kiện {{indicator: ID, at_least: 3}}.",
+        "Add at least one condition {{indicator: ID, at_least: 3}}.",
+    ),
+)
+WRONG_OPERATOR = message(
+    "C221",
+    what=(
+        'phép "{op}" không dùng được với "{id}" (kiểu {type}).',
+        '"{op}" does not fit "{id}", which is of type {type}.',
+    ),
+    to_do=("Dùng: {allowed}.", "Use: {allowed}."),
+)
+WRONG_VALUE = message(
+    "C222",
+    what=(
+        '{found} không phải là giá trị của "{id}" (kiểu {type}).',
+        '{found} is no value of "{id}", which is of type {type}.',
+    ),
+    to_do=("{hint}", "{hint}"),
+)
+INDICATOR_NOT_HERE = message(
+    "C223",
+    what=(
+        "điều kiện ở đây chỉ được nói đến thông tin doanh nghiệp.",
+        "a condition here may only name company facts.",
+    ),
+    to_do=(
+        "Điều kiện theo mục chỉ dùng trong contradictions.",
+        "Conditions on indicators belong in contradictions alone.",
+    ),
+)
+NEVER_TRUE = message(
+    "C224",
+    what=(
+        "điều kiện này không bao giờ đúng.",
+        "this condition can never be true.",
+    ),
+    to_do=(
+        "Xem lại các phần ghép bằng all và not.",
+        "Look at the parts under all and not again.",
+    ),
+)
+ALWAYS_TRUE = message(
+    "C225",
+    what=(
+        "điều kiện này lúc nào cũng đúng.",
+        "this condition is always true.",
+    ),
+    to_do=("Bỏ điều kiện hoặc thu hẹp lại.", "Leave it out or narrow it."),
+)
+CYCLE = message(
+    "C231",
+    what=("vòng lặp: {chain}.", "this goes in a circle: {chain}."),
+    to_do=("Bỏ một mắt xích.", "Take one link out."),
+)
+LEVEL_ORDER = message(
+    "C241",
+    what=(
+        "mức {found} đứng sau mức {before}.",
+        "level {found} stands after level {before}.",
+    ),
+    to_do=(
+        "Xếp các mức từ thấp đến cao, mỗi mức một lần.",
+        "List the levels from low to high, each once.",
+    ),
+)
+LEVEL_HOLE = message(
+    "C242",
+    what=(
+        "không câu trả lời nào đạt được mức {missing}.",
+        "no answer can reach level {missing}.",
+    ),
+    to_do=("Mô tả đủ các mức từ 0 đến 5.", "Describe every level from 0 to 5."),
+)
+LEVELS_ALIKE = message(
+    "C243",
+    what=(
+        "mức {found} giống hệt mức {other} ({language}).",
+        "levels {found} and {other} are the same text ({language}).",
+    ),
+    to_do=(
+        "Viết một điều có thể nhìn thấy làm hai mức khác nhau.",
+        "Say one thing that can be seen and tells them apart.",
+    ),
+)
+LEVELS_VAGUE = message(
+    "C244",
+    what=(
+        "mức {found} chỉ khác mức {other} ở từ chung chung: {words} ({language}).",
+        "levels {found} and {other} differ only in a vague word: {words} ({language}).",
+    ),
+    to_do=(
+        "Thay bằng điều đếm được: ai làm, bao lâu, mấy lần trong 10.",
+        "Say something countable: who, how often, how many of the last 10.",
+    ),
+)
+BAND_GAP = message(
+    "C251",
+    what=(
+        "điểm từ {start} đến {end} không thuộc mức chung nào.",
+        "scores from {start} to {end} are in no band.",
+    ),
+    to_do=(
+        "Mỗi mức chung bắt đầu ở chỗ mức trước kết thúc; từ 0 đến hết.",
+        "Let each band begin where the one before ends; from 0 to the top.",
+    ),
+)
+BAND_OVERLAP = message(
+    "C252",
+    what=(
+        "điểm từ {start} đến {end} thuộc hai mức chung.",
+        "scores from {start} to {end} are in two bands.",
+    ),
+    to_do=(
+        "Mỗi mức chung bắt đầu ở chỗ mức trước kết thúc.",
+        "Let each band begin where the one before ends.",
+    ),
+)
+BAND_NUMBER = message(
+    "C253",
+    what=(
+        "mức chung mang số {found}, đúng thứ tự phải là {expected}.",
+        "the band is numbered {found}, in its order it is {expected}.",
+    ),
+    to_do=("Đánh số từ 0, tăng dần.", "Number the bands from 0 upwards."),
+)
+FACT_BAND_GAP = message(
+    "C254",
+    what=(
+        "khoảng này không nối tiếp khoảng trước (kết thúc ở {before}).",
+        "this band does not follow the one before, which ends at {before}.",
+    ),
+    to_do=(
+        "Bắt đầu ngay sau đó, không hở và không chồng lên nhau.",
+        "Begin right after it, without gap or overlap.",
+    ),
+)
+WEIGHTS_ZERO = message(
+    "C261",
+    what=(
+        "tổng trọng số trong {id} bằng 0.",
+        "the weights inside {id} sum to nothing.",
+    ),
+    to_do=("Cho ít nhất một phần trọng số trên 0.", "Give one part a weight above 0."),
+)
+NOT_IN_SECTION = message(
+    "C262",
+    what=(
+        'mục "{id}" không nằm trong phần nào nên không bao giờ được hỏi.',
+        'the indicator "{id}" is in no section, so it is never asked.',
+    ),
+    to_do=("Thêm vào một phần trong sections.", "Add it to one of the sections."),
+)
+ZERO_WEIGHT_NODE = message(
+    "C263",
+    what=(
+        'mục "{id}" nằm dưới nhóm "{node}" có trọng số 0 nên không đổi được điểm.',
+        'the indicator "{id}" is below "{node}" of weight 0 and never moves the score.',
+    ),
+    to_do=(
+        "Cho nhóm trọng số trên 0, hoặc bỏ mục.",
+        "Give the dimension a weight above 0, or take the indicator out.",
+    ),
+)
+EMPTY_DIMENSION = message(
+    "C264",
+    what=(
+        'nhóm "{id}" không có mục nào bên trong.',
+        'the dimension "{id}" has nothing inside.',
+    ),
+    to_do=("Thêm mục hoặc bỏ nhóm.", "Add an indicator or take it out."),
+)
+TWO_SECTIONS = message(
+    "C265",
+    what=(
+        'mục "{id}" đã nằm trong phần "{section}".',
+        'the indicator "{id}" is already in the section "{section}".',
+    ),
+    to_do=("Giữ ở một phần.", "Keep it in one."),
+)
+REFERENCE_WITHOUT_DATE = message(
+    "C271",
+    what=(
+        'văn bản "{document}" không có ngày.',
+        '"{document}" has no date.',
+    ),
+    to_do=(
+        "Thêm issued hoặc valid_from; nếu không rõ ngày, nói rõ trong note.",
+        "Add issued or valid_from; if no date is known, say so in a note.",
+    ),
+)
+DATES_REVERSED = message(
+    "C272",
+    what=(
+        "valid_from {start} đứng sau valid_until {end}.",
+        "valid_from {start} is after valid_until {end}.",
+    ),
+    to_do=("Đổi lại hai ngày.", "Correct the two dates."),
+)
+NOT_A_DATE = message(
+    "C273",
+    what=("không có ngày {found}.", "there is no day {found}."),
+    to_do=("Viết năm-tháng-ngày có thật.", "Write a real year-month-day."),
+)
+NO_REFERENCE = message(
+    "C274",
+    what=(
+        "điều kiện không nêu căn cứ.",
+        "the criterion names no legal reference.",
+    ),
+    to_do=(
+        "Thêm reference, hoặc reference_missing nói vì sao không có.",
+        "Add a reference, or reference_missing saying why there is none.",
+    ),
+)
+TOO_LONG_TO_SHOW = message(
+    "C281",
+    what=(
+        "đoạn chữ {language} dài {found} ký tự, màn hình điện thoại chứa {limit}.",
+        "the {language} text has {found} characters, a phone has room for {limit}.",
+    ),
+    to_do=("Rút ngắn.", "Shorten it."),
+)
+TOO_MUCH_TO_READ = message(
+    "C282",
+    what=(
+        "bản {depth} có {found} ký tự {language} phải đọc, giới hạn {limit}.",
+        "at depth {depth} there are {found} {language} characters to read, "
+        "the limit is {limit}.",
+    ),
+    to_do=("Rút ngắn câu hỏi và các mức.", "Shorten questions and levels."),
+)
+NO_LIFT = message(
+    "C291",
+    what=(
+        "việc làm đưa từ mức {start} đến {end} lên mức {to}: không có gì tăng.",
+        "the action goes from levels {start} to {end} up to {to}: nothing rises.",
+    ),
+    to_do=(
+        "from phải tăng dần và nằm dưới to.",
+        "Let from be in order and end below to.",
+    ),
+)
+RANGE_REVERSED = message(
+    "C292",
+    what=(
+        "{start} đến {end} là khoảng đảo ngược.",
+        "{start} to {end} is reversed.",
+    ),
+    to_do=("Viết số nhỏ trước.", "Write the smaller number first."),
+)
+FACT_CHOICES = message(
+    "C293",
+    what=(
+        'thông tin "{id}" kiểu {type} thì {rule}.',
+        'the fact "{id}" of type {type} {rule}.',
+    ),
+    to_do=("Sửa type hoặc choices.", "Change type or choices."),
+)
+FACT_SOURCE = message(
+    "C294",
+    what=(
+        'thông tin "{id}" ({known_by}) cần có {key}.',
+        'the fact "{id}" ({known_by}) needs {key}.',
+    ),
+    to_do=('Thêm "{key}".', 'Add "{key}".'),
+)
+SAME_IN_BOTH = message(
+    "W001",
+    what=(
+        "bản tiếng Việt và tiếng Anh giống hệt nhau.",
+        "the Vietnamese and the English text are the same.",
+    ),
+    to_do=("Dịch một trong hai.", "Translate one of them."),
+)
+NOT_VIETNAMESE = message(
+    "W002",
+    what=(
+        "bản tiếng Việt không có chữ nào mang dấu.",
+        "the Vietnamese text has no Vietnamese letter.",
+    ),
+    to_do=("Viết bằng tiếng Việt có dấu.", "Write it in Vietnamese."),
+)
+EXPIRED = message(
+    "W003",
+    what=(
+        "chương trình đã hết hạn ngày {until}, trước ngày {on}.",
+        "the programme ended on {until}, before {on}.",
+    ),
+    to_do=(
+        "Đặt standing là closed, hoặc sửa valid_until theo văn bản mới.",
+        "Set its standing to closed, or correct valid_until from the new text.",
+    ),
+)
+STALE = message(
+    "W004",
+    what=(
+        "lần kiểm tra gần nhất là {checked}, quá {days} ngày trước {on}.",
+        "it was last checked on {checked}, more than {days} days before {on}.",
+    ),
+    to_do=(
+        "Đọc lại văn bản rồi sửa last_checked.",
+        "Read the law again, then set last_checked.",
+    ),
+)
+NOT_YET = message(
+    "W005",
+    what=(
+        "last_checked {checked} nằm sau ngày {on}.",
+        "last_checked {checked} lies after {on}.",
+    ),
+    to_do=("Sửa lại ngày.", "Correct the date."),
+)

@@ -1,6 +1,11 @@
 """What content there is: questionnaires, company facts, actions, programmes."""
 
+from collections.abc import Sequence
+from pathlib import Path
+
+from assessment.content.checks import check_content
 from assessment.content.library import Library, shipped_library
+from assessment.errors import Problem
 from assessment.model.action import ActionCatalogue
 from assessment.model.actor import Actor
 from assessment.model.company import CompanyFacts
@@ -42,3 +47,15 @@ def programmes(actor: Actor) -> tuple[Programme, ...]:
     """Every support programme."""
     authorise(actor, "read-content")
     return library().programmes()
+
+
+def check(actor: Actor, paths: Sequence[Path], *, on: str) -> tuple[Problem, ...]:
+    """Every fault of the content behind ``paths`` on the day ``on``, and warnings.
+
+    Without paths: all content that ships with the product.
+    """
+    authorise(actor, "read-content")
+    found = list(paths)
+    if not found:
+        found = [library().root / "questionnaires", library().root / "programmes"]
+    return check_content(found, on=on, library=library())

@@ -1,0 +1,56 @@
+"""Options and arguments that several commands share."""
+
+import datetime
+import re
+from typing import Annotated
+
+import typer
+
+from assessment.model.actor import Actor
+from assessment.model.base import Language
+
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def _date(text: str | None) -> str | None:
+    if text is None:
+        return None
+    try:
+        datetime.date.fromisoformat(text)
+    except ValueError:
+        text = ""
+    if not _ISO.fullmatch(text):
+        raise typer.BadParameter("write a real date as 2026-11-22")
+    return text
+
+
+def today() -> str:
+    """Today as an ISO date; below the command line the date is always passed."""
+    return datetime.datetime.now().astimezone().date().isoformat()
+
+
+On = Annotated[
+    str | None,
+    typer.Option(
+        "--on",
+        metavar="DATE",
+        callback=_date,
+        help="Date of evaluation, as 2026-11-22. Default: today.",
+    ),
+]
+AsJson = Annotated[
+    bool, typer.Option("--json", help="Print JSON with documented keys.")
+]
+LanguageOption = Annotated[
+    Language,
+    typer.Option(
+        "--language",
+        envvar="READINESS_LANGUAGE",
+        help="Language of texts.",
+    ),
+]
+
+
+def operator() -> Actor:
+    """Who works at the command line: the owner of this machine's data."""
+    return Actor(workspace_id="personal", role="owner", name="cli")

@@ -1,0 +1,45 @@
+"""Ids that stand twice in one file, or for two programmes."""
+
+from collections.abc import Iterator
+
+from assessment.content.checks.files import ContentFile
+from assessment.content.checks.known import dimensions, indicators
+from assessment.content.document import Part
+from assessment.errors import Problem
+from assessment.errors import content as errors
+
+
+def check_duplicates(file: ContentFile) -> Iterator[Problem]:
+    """Every id used twice among things of one kind."""
+    root = file.root
+    if file.kind == "questionnaire":
+        nodes = list(dimensions(root))
+        yield from _repeated([*nodes, *(part for _, part in indicators(root))], "id")
+        for key in ("sections", "contradictions", "answering_rules"):
+            yield from _repeated(root.each(key), "id")
+    elif file.kind == "company-facts":
+        yield from _repeated(root.each("facts"), "id")
+        yield from _repeated(root.each("provinces"), "code")
+        yield from _repeated(root.each("industries"), "code")
+        for fact in root.each("facts"):
+            yield from _repeated(fact.each("choices"), "value")
+    elif file.kind == "actions":
+        yield from _repeated(root.each("actions"), "id")
+    elif file.kind == "programme":
+        yield from _repeated(root.each("criteria"), "id")
+        yield from _repeated(root.each("priorities"), "id")
+        offer = root.get("offer")
+        if offer:
+            yield from _repeated(offer.each("tiers"), "id")
+
+
+def _repeated(parts: "Iterator[Part] | list[Part]", key: str) -> Iterator[Problem]:
+    first: dict[str, int] = {}
+    for part in parts:
+        name = part.text(key)
+        if name is None:
+            continue
+        if name in first:
+            yield part.problem(errors.DUPLICATE_ID, key, id=name, first=first[name])
+        else:
+            first[name] = part.document.position((*part.path, key))[0]

@@ -1,0 +1,112 @@
+"""Which files are checked, and what kind each one is."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel
+
+from assessment.content.document import Document, Part
+from assessment.content.loading import read_bytes
+from assessment.content.reader import parse
+from assessment.content.validation import validate
+from assessment.errors import ContentError, Problem
+from assessment.errors import content as errors
+from assessment.model.action import ActionCatalogue
+from assessment.model.company import CompanyFacts
+from assessment.model.maturity import Questionnaire
+from assessment.model.programme import Programme
+
+FileKind = Literal[
+    "questionnaire", "company-facts", "actions", "programme", "assessment-file"
+]
+MODELS: dict[str, type[BaseModel]] = {
+    "questionnaire": Questionnaire,
+    "company-facts": CompanyFacts,
+    "actions": ActionCatalogue,
+    "programme": Programme,
+}
+_TELLING_KEYS: tuple[tuple[FileKind, tuple[str, ...]], ...] = (
+    ("questionnaire", ("dimensions", "bands", "sections")),
+    ("assessment-file", ("answers", "questionnaire", "company")),
+    ("company-facts", ("facts", "provinces", "industries")),
+    ("actions", ("actions", "basis")),
+    ("programme", ("offer", "criteria", "agency", "standing")),
+)
+_SUFFIXES = (".yaml", ".yml", ".json")
+
+
+@dataclass(frozen=True, slots=True)
+class ContentFile:
+    """One file that could be read, with its kind."""
+
+    path: Path
+    kind: FileKind
+    document: Document
+
+    @property
+    def root(self) -> Part:
+        """The whole file."""
+        return self.document.root
+
+
+def find_files(paths: Iterable[Path]) -> tuple[list[Path], list[Problem]]:
+    """The files behind ``paths``: folders are searched, generated schemas left out."""
+    found: list[Path] = []
+    problems: list[Problem] = []
+    for path in paths:
+        if not path.is_dir():
+            found.append(path)
+            continue
+        inside = [
+            file
+            for file in sorted(path.rglob("*"))
+            if file.suffix in _SUFFIXES and file.parent.name != "schema"
+        ]
+        if not inside:
+            problems.append(Problem(errors.NO_CONTENT, str(path)))
+        found.extend(inside)
+    return list(dict.fromkeys(found)), problems
+
+
+def read_files(paths: Iterable[Path]) -> tuple[list[ContentFile], list[Problem]]:
+    """Every file that can be checked further, and every fault of reading."""
+    files: list[ContentFile] = []
+    found, problems = find_files(paths)
+    for path in found:
+        try:
+            document, faults = parse(read_bytes(path), str(path))
+        except ContentError as error:
+            problems.extend(error.problems)
+            continue
+        problems.extend(faults)
+        if document is None:
+            continue
+        kind = kind_of(document, path)
+        if kind is None:
+            problems.append(document.problem(errors.UNKNOWN_KIND, ()))
+        else:
+            files.append(ContentFile(path, kind, document))
+    return files, problems
+
+
+def kind_of(document: Document, path: Path) -> FileKind | None:
+    """The kind whose telling keys the file has most of; else by its place."""
+    keys = set(document.data) if isinstance(document.data, dict) else set()
+    best = max(_TELLING_KEYS, key=lambda entry: len(keys & set(entry[1])))
+    if keys & set(best[1]):
+        return best[0]
+    if path.stem == "company-facts":
+        return "company-facts"
+    if path.stem == "actions":
+        return "actions"
+    if path.parent.parent.name == "programmes":
+        return "programme"
+    return None
+
+
+def check_shape(file: ContentFile) -> Iterator[Problem]:
+    """Every fault against the model of the file's kind."""
+    if file.kind in MODELS:
+        yield from validate(MODELS[file.kind], file.document)[1]

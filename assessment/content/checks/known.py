@@ -1,0 +1,108 @@
+"""What the files define for each other: indicators, facts, actions, needs."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from assessment.content.checks.files import ContentFile
+from assessment.content.document import Part
+from assessment.content.library import Library
+from assessment.errors import AssessmentError
+from assessment.model.company import CompanyFacts
+from assessment.model.maturity import Questionnaire
+
+
+@dataclass(frozen=True, slots=True)
+class KnownFact:
+    """A company fact as conditions see it."""
+
+    type: str
+    choices: frozenset[str]
+    derived_from: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Every id that a checked file may name in another file."""
+
+    indicators: dict[str, frozenset[int]] = field(default_factory=dict)
+    """Indicator -> its described levels."""
+    facts: dict[str, KnownFact] = field(default_factory=dict)
+
+
+def known_to(files: Iterable[ContentFile], library: Library) -> Known:
+    """What ``files`` define; what they leave out comes from ``library``.
+
+    A checked company-facts file stands for all facts, a checked questionnaire for all
+    indicators: an author's own content is not mixed with what ships.
+    """
+    known = Known()
+    for file in files:
+        if file.kind == "questionnaire":
+            for _, part in indicators(file.root):
+                known.indicators[part.text("id") or ""] = _levels(part)
+        elif file.kind == "company-facts":
+            known.facts.update(_facts(file.root))
+    if not known.indicators:
+        for questionnaire in _shipped_questionnaires(library):
+            for indicator, _ in questionnaire.indicators():
+                levels = frozenset(level.level for level in indicator.levels)
+                known.indicators[indicator.id] = levels
+    if not known.facts:
+        known.facts.update(_shipped_facts(library))
+    return known
+
+
+def dimensions(part: Part) -> Iterator[Part]:
+    """Every dimension below ``part``, parents first."""
+    for dimension in part.each("dimensions"):
+        yield dimension
+        yield from dimensions(dimension)
+
+
+def indicators(root: Part) -> Iterator[tuple[Part, Part]]:
+    """Every (dimension, indicator) of a questionnaire file."""
+    for dimension in dimensions(root):
+        for indicator in dimension.each("indicators"):
+            yield dimension, indicator
+
+
+def _levels(indicator: Part) -> frozenset[int]:
+    numbers = (level.number("level") for level in indicator.each("levels"))
+    return frozenset(int(number) for number in numbers if number is not None)
+
+
+def _facts(root: Part) -> Iterator[tuple[str, KnownFact]]:
+    places = {
+        "province": [part.text("code") for part in root.each("provinces")],
+        "main_vsic_code": [part.text("code") for part in root.each("industries")],
+    }
+    for part in root.each("facts"):
+        fact = part.text("id") or ""
+        values = [choice.text("value") for choice in part.each("choices")]
+        choices = frozenset(value for value in values if value)
+        implied = frozenset(code for code in places.get(fact, []) if code)
+        derived = tuple(item.text() or "" for item in part.each("derived_from"))
+        yield fact, KnownFact(part.text("type") or "", choices or implied, derived)
+
+
+def _shipped_questionnaires(library: Library) -> Iterator[Questionnaire]:
+    for pair in library.questionnaires():
+        try:
+            yield library.questionnaire(*pair)
+        except AssessmentError:
+            continue
+
+
+def _shipped_facts(library: Library) -> Iterator[tuple[str, KnownFact]]:
+    try:
+        facts: CompanyFacts = library.company_facts()
+    except AssessmentError:
+        return
+    places = {
+        "province": frozenset(item.code for item in facts.provinces),
+        "main_vsic_code": frozenset(item.code for item in facts.industries),
+    }
+    for fact in facts.facts:
+        choices = frozenset(choice.value for choice in fact.choices)
+        implied = places.get(fact.id, frozenset())
+        yield fact.id, KnownFact(fact.type, choices or implied, fact.derived_from)

@@ -1,0 +1,96 @@
+"""Legal references without a date, impossible dates, and what time has overtaken.
+
+What depends on the date is a warning: content that was right when it was written does
+not become wrong by the passing of time, but somebody should look at it.
+"""
+
+import datetime
+import re
+from collections.abc import Iterator
+
+from assessment.content.checks.files import ContentFile
+from assessment.content.document import Part
+from assessment.errors import Problem
+from assessment.errors import content as errors
+
+STALE_DAYS = 90
+_DATE_KEYS = ("issued", "valid_from", "valid_until", "last_checked")
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def check_law(file: ContentFile, on: str) -> Iterator[Problem]:
+    """Every fault in dates and references of ``file`` on the day ``on``."""
+    root = file.root
+    if file.kind == "programme":
+        yield from _check_references(root)
+        yield from _check_dates(root)
+        yield from _check_time(root, on)
+        for criterion in root.each("criteria"):
+            if not criterion.get("reference") and not criterion.get(
+                "reference_missing"
+            ):
+                yield criterion.problem(errors.NO_REFERENCE)
+    elif file.kind != "assessment-file":
+        provenance = root.get("provenance")
+        if provenance:
+            yield from _check_dates(provenance)
+
+
+def _references(root: Part) -> Iterator[Part]:
+    yield from root.each("references")
+    offer = root.get("offer")
+    holders = [*root.each("criteria"), *root.each("priorities")]
+    holders += offer.each("tiers") if offer else ()
+    for holder in holders:
+        reference = holder.get("reference")
+        if reference:
+            yield reference
+
+
+def _check_references(root: Part) -> Iterator[Problem]:
+    """A document is dated once in a file; where no date is known a note says so."""
+    found = list(_references(root))
+    dated = {
+        part.text("document")
+        for part in found
+        if part.get("issued") or part.get("valid_from") or part.get("note")
+    }
+    for part in found:
+        document = part.text("document")
+        if document is not None and document not in dated:
+            yield part.problem(
+                errors.REFERENCE_WITHOUT_DATE, "document", document=document[:80]
+            )
+        yield from _check_dates(part)
+
+
+def _check_dates(part: Part) -> Iterator[Problem]:
+    for key in _DATE_KEYS:
+        text = part.text(key)
+        if text and _ISO.fullmatch(text) and _day(text) is None:
+            yield part.problem(errors.NOT_A_DATE, key, found=text)
+    start, end = part.text("valid_from"), part.text("valid_until")
+    if start and end and start > end:
+        yield part.problem(errors.DATES_REVERSED, "valid_until", start=start, end=end)
+
+
+def _check_time(root: Part, on: str) -> Iterator[Problem]:
+    until, checked = root.text("valid_until"), root.text("last_checked")
+    standing = root.text("standing")
+    if until and until < on and standing not in ("closed", "background"):
+        yield root.problem(errors.EXPIRED, "valid_until", until=until, on=on)
+    today, last = _day(on), _day(checked or "")
+    if checked and today and last:
+        if (today - last).days > STALE_DAYS:
+            yield root.problem(
+                errors.STALE, "last_checked", checked=checked, days=STALE_DAYS, on=on
+            )
+        elif last > today:
+            yield root.problem(errors.NOT_YET, "last_checked", checked=checked, on=on)
+
+
+def _day(text: str) -> datetime.date | None:
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        return None

@@ -1,0 +1,85 @@
+"""All checks over all files, in the order a person reads them."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from assessment.content.checks.bands import check_bands
+from assessment.content.checks.conditions import check_conditions
+from assessment.content.checks.cycles import check_cycles
+from assessment.content.checks.duplicates import check_duplicates
+from assessment.content.checks.facts import check_facts
+from assessment.content.checks.files import ContentFile, check_shape, read_files
+from assessment.content.checks.known import Known, known_to
+from assessment.content.checks.law import check_law
+from assessment.content.checks.levels import check_levels
+from assessment.content.checks.lifts import check_lifts
+from assessment.content.checks.links import check_links
+from assessment.content.checks.names import check_names
+from assessment.content.checks.reach import check_reach
+from assessment.content.checks.wording import check_wording
+from assessment.content.library import Library, shipped_library
+from assessment.errors import Problem
+
+
+def check_content(
+    paths: Iterable[Path], *, on: str, library: Library | None = None
+) -> tuple[Problem, ...]:
+    """Every fault of the content files behind ``paths``, on the day ``on``.
+
+    Folders are searched. What the files name in other files is looked up among them,
+    then in ``library`` (the content that ships with the product).
+    """
+    files, problems = read_files(paths)
+    found = check_files(files, on=on, library=library or shipped_library())
+    return in_order([*problems, *found])
+
+
+def check_files(
+    files: Sequence[ContentFile], *, on: str, library: Library
+) -> tuple[Problem, ...]:
+    """Every fault of files that could be read."""
+    known = known_to(files, library)
+    return in_order(
+        problem for file in files for problem in check_file(file, known, on=on)
+    )
+
+
+def check_file(file: ContentFile, known: Known, *, on: str) -> Iterator[Problem]:
+    """Every fault of one file; a broken part does not hide the others."""
+    yield from check_shape(file)
+    yield from check_names(file)
+    yield from check_duplicates(file)
+    yield from check_links(file, known)
+    yield from check_conditions(file, known)
+    yield from check_cycles(file)
+    yield from check_levels(file)
+    yield from check_bands(file)
+    yield from check_reach(file)
+    yield from check_lifts(file)
+    yield from check_facts(file, known)
+    yield from check_law(file, on)
+    yield from check_wording(file)
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """``problems`` by file, line and column, each once."""
+    unique: dict[object, Problem] = {}
+    for problem in problems:
+        key = (problem.where, problem.line, problem.column, problem.what("en"))
+        unique.setdefault(key, problem)
+    return tuple(
+        sorted(
+            unique.values(),
+            key=lambda found: (
+                found.where,
+                found.line or 0,
+                found.column or 0,
+                found.code,
+            ),
+        )
+    )
+
+
+def is_warning(problem: Problem) -> bool:
+    """Whether the content works all the same: codes that begin with W."""
+    return problem.code.startswith("W")
