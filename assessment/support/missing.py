@@ -5,20 +5,14 @@ and could still change it. A fact whose ``ask_if`` is false has no sense for thi
 and one answered "don't know" is not asked again.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from assessment.model.company import (
-    DONT_KNOW,
-    Company,
-    FactDefinition,
-    FactValue,
-    Range,
-)
-from assessment.scoring.conditions import Known, deciding_facts, judge
+from assessment.model.company import DONT_KNOW, FactDefinition, Range
+from assessment.scoring.conditions import deciding_facts, judge
 from assessment.support.derived_facts import RULES, SIZE_CLASS
-from assessment.support.rulebook import Rulebook, inputs_of
+from assessment.support.rulebook import inputs_of
 from assessment.support.size_class import open_size_inputs
+from assessment.support.world import World
 
 _DEEPEST = 8
 """Derived facts rest on derived facts two or three deep; this only stops a circle."""
@@ -43,20 +37,11 @@ class OpenFacts:
 
 @dataclass(frozen=True, slots=True)
 class Finder:
-    """Finds open facts for one company; ``known`` holds derived facts too."""
+    """Finds the open facts of one company."""
 
-    book: Rulebook
-    answers: Mapping[str, FactValue]
-    known: Mapping[str, Known]
-    on: str
-    cache: dict[str, tuple[str, ...]]
-
-    @classmethod
-    def of(
-        cls, book: Rulebook, company: Company, known: Mapping[str, Known], on: str
-    ) -> "Finder":
-        """A finder for ``company``."""
-        return cls(book, company.facts, known, on, {})
+    world: World
+    _behind_derived: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    _can_be_asked: dict[str, bool] = field(default_factory=dict)
 
     def open_facts(self, deciding: tuple[str, ...]) -> OpenFacts:
         """``deciding`` facts of a condition, sorted by who could tell them."""
@@ -65,59 +50,63 @@ class Finder:
             found.update(dict.fromkeys(self._behind(fact, 0)))
         unanswered, inexact, agency = [], [], []
         for fact in found:
-            definition = self.book.definitions.get(fact)
+            definition = self.world.book.definitions.get(fact)
             if definition is None:
                 continue
             if definition.known_by == "agency":
                 agency.append(fact)
             elif self.can_be_asked(definition):
                 unanswered.append(fact)
-            elif isinstance(self.known.get(fact), Range):
+            elif isinstance(self.world.known.get(fact), Range):
                 inexact.append(fact)
         return OpenFacts(tuple(unanswered), tuple(inexact), tuple(agency))
 
     def can_be_asked(self, definition: FactDefinition) -> bool:
         """Whether this is a question to the firm that has sense and no answer yet."""
-        if definition.known_by != "firm" or definition.id in self.known:
-            return False
-        if self.answers.get(definition.id) == DONT_KNOW:
-            return False
-        return self.asking_has_sense(definition) is not False
+        fact = definition.id
+        if fact not in self._can_be_asked:
+            self._can_be_asked[fact] = (
+                definition.known_by == "firm"
+                and fact not in self.world.known
+                and self.world.answers.get(fact) != DONT_KNOW
+                and self.asking_has_sense(definition) is not False
+            )
+        return self._can_be_asked[fact]
 
     def asking_has_sense(self, definition: FactDefinition) -> bool | None:
         """Whether ``ask_if`` holds; a fact without one can always be asked."""
         if definition.ask_if is None:
             return True
-        return judge(definition.ask_if, self.known)
+        return judge(definition.ask_if, self.world.known)
 
     def _behind(self, fact: str, depth: int) -> tuple[str, ...]:
-        definition = self.book.definitions.get(fact)
+        definition = self.world.book.definitions.get(fact)
         if definition is None or definition.known_by != "derived":
             return (fact,)
         if depth > _DEEPEST:
             return ()
-        if fact not in self.cache:
-            self.cache[fact] = tuple(
+        if fact not in self._behind_derived:
+            self._behind_derived[fact] = tuple(
                 dict.fromkeys(
                     behind
                     for source in self._open_inputs(fact, definition)
                     for behind in self._behind(source, depth + 1)
                 )
             )
-        return self.cache[fact]
+        return self._behind_derived[fact]
 
     def _open_inputs(self, fact: str, definition: FactDefinition) -> tuple[str, ...]:
         """The direct inputs of a derived fact that are open and could change it."""
         if fact == SIZE_CLASS:
-            return open_size_inputs(self.known, self.on)
+            return open_size_inputs(self.world.known, self.world.on)
         if fact in RULES:
-            return deciding_facts(RULES[fact], self.known)
-        programme = self.book.sources.get(fact)
+            return deciding_facts(RULES[fact], self.world.known)
+        programme = self.world.book.sources.get(fact)
         if programme is not None:
             return tuple(
                 name
-                for criterion in programme.criteria
-                for name in deciding_facts(criterion.when, self.known)
+                for place in self.world.book.of_programme[programme.id]
+                for name in self.world.deciding(place)
             )
-        inputs = inputs_of(fact, self.book.sources) or definition.derived_from
-        return tuple(name for name in inputs if name not in self.known)
+        inputs = inputs_of(fact, self.world.book.sources) or definition.derived_from
+        return tuple(name for name in inputs if name not in self.world.known)

@@ -12,30 +12,26 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from assessment.model.company import FactDefinition
 from assessment.model.result import NextQuestion, ProgrammeResult
-from assessment.scoring.conditions import Known
 from assessment.support.derived_facts import YEARS
-from assessment.support.eligibility import outcome_of
 from assessment.support.missing import Finder
 from assessment.support.ordering import worth
 from assessment.support.rulebook import Rulebook
 from assessment.support.size_class import anniversary
+from assessment.support.world import World
 
 _SIZE_POINTS: Mapping[str, tuple[int, ...]] = {
-    "employees_si_avg_prev_year": (10, 50, 100, 200, 201),
+    "employees_si_avg_prev_year": (201, 10, 50, 100, 200),
     "revenue_prev_year_vnd": (10**9, 3 * 10**9, 50 * 10**9, 301 * 10**9),
     "total_capital_prev_year_vnd": (3 * 10**9, 20 * 10**9, 100 * 10**9, 101 * 10**9),
 }
-_DIVISIONS = ("25", "46")
+_DIVISIONS = ("46", "25")
 _Scalar = bool | int | float | str
+_OpenCriteria = tuple[tuple[int, bool], ...]
+"""Rules still open, each with whether it is a requirement."""
 
 
 def find_next_question(
-    results: Sequence[ProgrammeResult],
-    book: Rulebook,
-    finder: Finder,
-    *,
-    stated: Mapping[str, Known],
-    needs: Mapping[str, float],
+    results: Sequence[ProgrammeResult], finder: Finder, needs: Mapping[str, float]
 ) -> NextQuestion | None:
     """The most useful question to the firm, or None when no answer decides anything."""
     waiting: dict[str, list[ProgrammeResult]] = {}
@@ -44,10 +40,10 @@ def find_next_question(
             for fact in result.missing_facts:
                 waiting.setdefault(fact, []).append(result)
     best: tuple[tuple[bool, float, int], NextQuestion] | None = None
-    for place, (fact, definition) in enumerate(book.definitions.items()):
+    for place, (fact, definition) in enumerate(finder.world.book.definitions.items()):
         if fact not in waiting or not finder.can_be_asked(definition):
             continue
-        decided = _decided_by(definition, waiting[fact], book, finder, stated)
+        decided = _decided_by(definition, waiting[fact], finder.world)
         if not decided:
             continue
         key = (
@@ -62,50 +58,43 @@ def find_next_question(
 
 
 def _decided_by(
-    definition: FactDefinition,
-    waiting: Sequence[ProgrammeResult],
-    book: Rulebook,
-    finder: Finder,
-    stated: Mapping[str, Known],
+    definition: FactDefinition, waiting: Sequence[ProgrammeResult], world: World
 ) -> list[ProgrammeResult]:
     """The waiting programmes that at least one plausible answer decides."""
-    left = dict(enumerate(waiting))
-    for value in plausible_values(definition, book, finder.on):
-        judged: dict[int, bool | None] = {}
-        known = book.changed(
-            finder.known,
-            definition.id,
-            value,
-            on=finder.on,
-            stated=stated,
-            judged=judged,
-        )
-        for place, result in list(left.items()):
-            if _is_decided(result, book, known, judged):
-                del left[place]
+    left: dict[_OpenCriteria, list[ProgrammeResult]] = {}
+    for result in waiting:
+        left.setdefault(_open_criteria(result, world), []).append(result)
+    decided: set[str] = set()
+    for value in plausible_values(definition, world.book, world.on):
+        tried = world.with_value(definition.id, value)
+        for open_criteria in list(left):
+            if _is_decided(open_criteria, tried):
+                settled = left.pop(open_criteria)
+                decided.update(result.programme.id for result in settled)
         if not left:
             break
-    return [result for place, result in enumerate(waiting) if place not in left]
+    return [result for result in waiting if result.programme.id in decided]
 
 
-def _is_decided(
-    result: ProgrammeResult,
-    book: Rulebook,
-    known: Mapping[str, Known],
-    judged: dict[int, bool | None],
-) -> bool:
+def _open_criteria(result: ProgrammeResult, world: World) -> _OpenCriteria:
+    """What a verdict waits for; equal for programmes that wait for the same."""
+    places = world.book.of_programme[result.programme.id]
+    return tuple(
+        (place, found.kind == "requirement")
+        for place, found in zip(places, result.criteria, strict=True)
+        if found.result == "unknown"
+    )
+
+
+def _is_decided(open_criteria: _OpenCriteria, tried: World) -> bool:
     """Whether the open criteria now give a verdict; the settled ones stay settled."""
     stays_open = False
-    programme = result.programme
-    places = book.of_programme[programme.id]
-    for place, found, criterion in zip(
-        places, result.criteria, programme.criteria, strict=True
-    ):
-        if found.result == "unknown":
-            outcome = outcome_of(criterion, book.judge(place, known, judged))
-            if outcome == "not-met":
-                return True
-            stays_open = stays_open or outcome == "unknown"
+    for place, is_requirement in open_criteria:
+        holds = tried.holds(place)
+        if holds is None:
+            stays_open = True
+        elif holds is not is_requirement:
+            return True
     return not stays_open
 
 
@@ -121,9 +110,8 @@ def plausible_values(
     if definition.type == "date":
         return tuple(_dates(book.values.get(YEARS, ()), on))
     if definition.type == "choice":
-        return tuple(choice.value for choice in definition.choices)
-    around = dict.fromkeys(_SIZE_POINTS.get(fact, ()))
-    points: dict[int | float, None] = dict.fromkeys(around)
+        return tuple(choice.value for choice in reversed(definition.choices))
+    points: dict[int | float, None] = dict.fromkeys(_SIZE_POINTS.get(fact, ()))
     for value in book.values.get(fact, ()):
         if isinstance(value, int | float) and not isinstance(value, bool):
             points.update(dict.fromkeys((value - 1, value, value + 1)))

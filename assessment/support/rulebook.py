@@ -1,8 +1,8 @@
 """All conditions of a set of programmes, made ready once and shared by every company.
 
 Programmes repeat each other ("small or medium" stands in twenty of them), so equal
-conditions are judged once for a company. The rulebook also knows which facts a change
-of one fact can reach, so that trying a value re-judges only what reads it.
+conditions are judged once for a company (:mod:`assessment.support.world`). The rulebook
+also knows which facts a change of one fact can reach.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -11,16 +11,8 @@ from dataclasses import dataclass
 from assessment.model.company import CompanyFacts, FactDefinition
 from assessment.model.condition import Condition, FactCondition, leaves_of
 from assessment.model.programme import Programme
-from assessment.scoring.conditions import Compiled, Known, compiled, judge_compiled
-from assessment.support.derived_facts import (
-    FROM_PROGRAMMES,
-    INPUTS,
-    ORDER,
-    RULES,
-    derive_one,
-    settle,
-)
-from assessment.support.eligibility import outcome_of, verdict_of
+from assessment.scoring.conditions import Compiled, compiled
+from assessment.support.derived_facts import FROM_PROGRAMMES, INPUTS, ORDER, RULES
 from assessment.support.known_facts import definitions_of
 
 _KEPT = 8
@@ -37,6 +29,8 @@ class Rule:
     compiled: Compiled
     reads: tuple[str, ...]
     """Its facts in reading order, each once."""
+    reads_any_of: frozenset[str]
+    """The same, to meet with a set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,57 +45,9 @@ class Rulebook:
     sources: Mapping[str, Programme]
     """The programme behind a fact of ``FROM_PROGRAMMES``, where it is there."""
     dependents: Mapping[str, tuple[str, ...]]
-    """The derived facts that a fact can change, in an order fit for computing."""
+    """The derived facts some rule reads that a fact can change, in computing order."""
     values: Mapping[str, tuple[bool | int | float | str, ...]]
     """Every value that some condition compares a fact with."""
-
-    def judge(
-        self, rule: int, known: Mapping[str, Known], judged: dict[int, bool | None]
-    ) -> bool | None:
-        """Whether a rule holds; ``judged`` remembers the answers for this ``known``."""
-        if rule not in judged:
-            judged[rule] = judge_compiled(self.rules[rule].compiled, known)
-        return judged[rule]
-
-    def qualifies(
-        self, fact: str, known: Mapping[str, Known], judged: dict[int, bool | None]
-    ) -> bool | None:
-        """The value of a fact of ``FROM_PROGRAMMES``."""
-        programme = self.sources.get(fact)
-        if programme is None:
-            return None
-        verdict = verdict_of(
-            outcome_of(criterion, self.judge(rule, known, judged))
-            for criterion, rule in zip(
-                programme.criteria, self.of_programme[programme.id], strict=True
-            )
-        )
-        return None if verdict == "unknown" else verdict == "eligible"
-
-    def changed(
-        self,
-        known: Mapping[str, Known],
-        fact: str,
-        value: Known,
-        *,
-        on: str,
-        stated: Mapping[str, Known],
-        judged: dict[int, bool | None],
-    ) -> dict[str, Known]:
-        """``known`` as it would be if ``fact`` were ``value``, derived facts too.
-
-        ``judged`` must be empty and is good for the returned facts: the programmes
-        behind a derived fact read no fact that is derived after it.
-        """
-        changed = {**known, fact: value}
-        for derived in self.dependents.get(fact, ()):
-            found = (
-                self.qualifies(derived, changed, judged)
-                if derived in FROM_PROGRAMMES
-                else derive_one(derived, changed, on)
-            )
-            settle(changed, derived, found, stated.get(derived))
-        return changed
 
 
 def rulebook_of(programmes: Sequence[Programme], facts: CompanyFacts) -> Rulebook:
@@ -137,7 +83,7 @@ def _build(programmes: tuple[Programme, ...], facts: CompanyFacts) -> Rulebook:
         rules=tuple(rules),
         of_programme=of_programme,
         sources=sources,
-        dependents=_dependents(sources),
+        dependents=_dependents(sources, _read_by(rules, sources)),
         values=_values(rule.condition for rule in rules),
     )
 
@@ -148,7 +94,8 @@ def _place(condition: Condition, rules: list[Rule], places: dict[str, int]) -> i
     key = repr(plain)
     if key not in places:
         places[key] = len(rules)
-        rules.append(Rule(condition, plain, facts_in(condition)))
+        reads = facts_in(condition)
+        rules.append(Rule(condition, plain, reads, frozenset(reads)))
     return places[key]
 
 
@@ -178,9 +125,23 @@ def inputs_of(fact: str, sources: Mapping[str, Programme]) -> tuple[str, ...]:
     return INPUTS.get(fact, ())
 
 
-def _dependents(sources: Mapping[str, Programme]) -> dict[str, tuple[str, ...]]:
+def _read_by(rules: Iterable[Rule], sources: Mapping[str, Programme]) -> set[str]:
+    """Every fact the rules read, with all that stands behind it."""
+    pending = [fact for rule in rules for fact in rule.reads]
+    found: set[str] = set()
+    while pending:
+        fact = pending.pop()
+        if fact not in found:
+            found.add(fact)
+            pending.extend(inputs_of(fact, sources))
+    return found
+
+
+def _dependents(
+    sources: Mapping[str, Programme], needed: set[str]
+) -> dict[str, tuple[str, ...]]:
     reached: dict[str, set[str]] = {}
-    for derived in ORDER:
+    for derived in (fact for fact in ORDER if fact in needed):
         pending = list(inputs_of(derived, sources))
         seen: set[str] = set()
         while pending:

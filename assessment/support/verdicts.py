@@ -12,16 +12,16 @@ from assessment.model.result import (
     SupportResult,
     TierResult,
 )
-from assessment.scoring.conditions import Known, deciding_facts, judge
-from assessment.support.derived_facts import derive
+from assessment.scoring.conditions import Known, judge
+from assessment.support.derived_facts import SIZE_CLASS
 from assessment.support.eligibility import outcome_of, verdict_of
-from assessment.support.known_facts import read_facts
 from assessment.support.missing import Finder
 from assessment.support.next_question import find_next_question
 from assessment.support.ordering import show_order
-from assessment.support.rulebook import Rulebook, rulebook_of
-from assessment.support.size_class import CLASSES, NOT_ENTERPRISE, size_classes_of
+from assessment.support.rulebook import rulebook_of
+from assessment.support.size_class import CLASSES, NOT_ENTERPRISE
 from assessment.support.standing import standing_on
+from assessment.support.world import World
 
 _ALL_CLASSES = (*CLASSES, NOT_ENTERPRISE)
 _NEVER_RECOMMENDED = frozenset({"background", "closed"})
@@ -40,54 +40,40 @@ def judge_support(
     ``needs`` are the needs of the firm's weak indicators with their weight; without
     any, nothing is recommended but every verdict stands.
     """
-    book = rulebook_of(programmes, facts)
-    known = derive(company, facts, on=on, programmes=book.programmes)
-    finder = Finder.of(book, company, known, on)
-    judged: dict[int, bool | None] = {}
-    results = [
-        _judge_programme(programme, book, finder, judged, needs)
-        for programme in book.programmes
-    ]
-    results = _with_shared_sources(results)
+    finder = Finder(World.of(rulebook_of(programmes, facts), company, facts, on))
+    results = _with_shared_sources(
+        [
+            _judge_programme(programme, finder, needs)
+            for programme in finder.world.book.programmes
+        ]
+    )
     return SupportResult(
         on=on,
-        size_classes=_classes(known, on),
+        size_classes=_classes(finder.world.known),
         programmes=show_order(results, needs),
-        next_question=find_next_question(
-            results,
-            book,
-            finder,
-            stated=read_facts(company, facts),
-            needs=needs,
-        ),
+        next_question=find_next_question(results, finder, needs),
     )
 
 
-def _classes(known: Mapping[str, Known], on: str) -> tuple[str, ...]:
-    found = known.get("size_class")
-    if isinstance(found, str):
-        return (found,)
-    possible = found if isinstance(found, frozenset) else size_classes_of(known, on)
+def _classes(known: Mapping[str, Known]) -> tuple[str, ...]:
+    """The possible size classes, smallest first."""
+    found = known[SIZE_CLASS]
+    possible = found if isinstance(found, frozenset) else {found}
     return tuple(name for name in _ALL_CLASSES if name in possible)
 
 
 def _judge_programme(
-    programme: Programme,
-    book: Rulebook,
-    finder: Finder,
-    judged: dict[int, bool | None],
-    needs: Mapping[str, float],
+    programme: Programme, finder: Finder, needs: Mapping[str, float]
 ) -> ProgrammeResult:
-    known = finder.known
+    world = finder.world
     criteria: list[CriterionResult] = []
     waits_for: list[str] = []
-    for criterion, place in zip(
-        programme.criteria, book.of_programme[programme.id], strict=True
-    ):
-        outcome = outcome_of(criterion, book.judge(place, known, judged))
+    places = world.book.of_programme[programme.id]
+    for criterion, place in zip(programme.criteria, places, strict=True):
+        outcome = outcome_of(criterion, world.holds(place))
         missing: tuple[str, ...] = ()
         if outcome == "unknown":
-            missing = deciding_facts(criterion.when, known)
+            missing = world.deciding(place)
             waits_for.extend(missing)
         criteria.append(
             CriterionResult(
@@ -95,7 +81,7 @@ def _judge_programme(
                 kind=criterion.kind,
                 title=criterion.title,
                 result=outcome,
-                facts=book.rules[place].reads,
+                facts=world.book.rules[place].reads,
                 missing=missing,
                 reference=criterion.reference,
                 reference_missing=criterion.reference_missing,
@@ -103,7 +89,7 @@ def _judge_programme(
         )
     verdict = verdict_of(criterion.result for criterion in criteria)
     waiting = finder.open_facts(tuple(waits_for) if verdict == "unknown" else ())
-    standing, in_force, stale = standing_on(programme, finder.on)
+    standing, in_force, stale = standing_on(programme, world.on)
     matched = tuple(need for need in programme.needs if needs.get(need, 0.0) > 0)
     return ProgrammeResult(
         programme=programme,
@@ -113,7 +99,7 @@ def _judge_programme(
         stale=stale,
         criteria=tuple(criteria),
         priorities=tuple(
-            (priority.id, _plain_outcome(judge(priority.when, known)))
+            (priority.id, _plain_outcome(judge(priority.when, world.known)))
             for priority in programme.priorities
         ),
         tiers=tuple(
@@ -121,7 +107,7 @@ def _judge_programme(
                 tier=tier,
                 applies="met"
                 if tier.applies_to is None
-                else _plain_outcome(judge(tier.applies_to, known)),
+                else _plain_outcome(judge(tier.applies_to, world.known)),
             )
             for tier in programme.offer.tiers
         ),
