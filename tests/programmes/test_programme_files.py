@@ -1,0 +1,306 @@
+"""The shipped programmes say what their articles say, in both languages."""
+
+import datetime
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pydantic import BaseModel
+
+from assessment.content.loading import load_company_facts, load_programme
+from assessment.model.base import Wording
+from assessment.model.condition import AnyOf, Condition, FactCondition, Not, leaves_of
+from assessment.model.programme import LegalReference, Programme, Tier
+
+ROOT = Path(__file__).parents[2]
+FILES = sorted((ROOT / "programmes" / "vn").glob("*.yaml"))
+PROGRAMMES = {path.stem: load_programme(path) for path in FILES}
+FACTS = load_company_facts(ROOT / "questionnaires" / "company-facts.yaml")
+
+Pairs = tuple[tuple[float | None, int | None], ...]
+
+# Leaves of requirements, exclusions and priorities, then the tiers as percent of the
+# cost and cap in million VND; None is "not set" or "not known".
+EXPECTED: dict[str, tuple[int, int, int, Pairs]] = {
+    "cit-exempt-revenue-1bn": (2, 1, 0, ((100, None),)),
+    "cluster-value-chain-sme-package": (
+        *(6, 1, 3),
+        (
+            *((50, 50), (50, 10), (100, 30), (100, 100), (50, 100), (50, 50)),
+            *((None, 50), (None, 70), (100, 50), (100, 20), (100, 10), (100, 50)),
+            *((50, 10), (100, 20), (100, 30), (50, 30), (50, 50)),
+        ),
+    ),
+    "credit-guarantee-funds": (7, 0, 1, ((100, None),)),
+    "dx-law-sme-support-224": (4, 1, 2, ()),
+    "enterprise-st-fund": (2, 0, 0, ((20, None),)),
+    "household-conversion-support": (3, 0, 0, ((100, None),)),
+    "innovative-startup-sme-package": (
+        *(6, 1, 3),
+        (
+            *((100, 20), (50, 5), (100, 30), (100, 30), (100, 50), (50, 50)),
+            *((100, 10), (100, 50), (50, 10), (50, 30), (50, 50), (50, 100)),
+            *((50, 5), (50, 50), (50, 100), (50, 50), (None, 30), (None, 50)),
+            (50, 30),
+        ),
+    ),
+    "natif-innovation-task-grant": (7, 4, 0, ((None, None),)),
+    "natif-interest-support": (6, 1, 3, ((50, None),)),
+    "natif-voucher": (7, 0, 0, ((None, None),)),
+    "national-quality-infrastructure-labs": (0, 0, 0, ()),
+    "product-quality-sme-80pct": (2, 0, 1, ((80, None),)),
+    "productivity-quality-programme-1322": (2, 0, 0, ()),
+    "rd-super-deduction-200": (3, 0, 0, ((200, None),)),
+    "res198-cit-exemption-new-sme": (2, 3, 0, ((100, None),)),
+    "res198-land-sublease-reduction": (8, 0, 0, ((None, None),)),
+    "sme-consulting-network": (
+        *(1, 1, 3),
+        ((100, 50), (100, 70), (50, 100), (50, 150), (30, 150), (30, 200)),
+    ),
+    "sme-dx-consulting": (1, 1, 3, ((50, 50), (50, 100))),
+    "sme-dx-solutions": (1, 1, 3, ((50, 20), (50, 50), (50, 100))),
+    "sme-in-factory-training": (3, 0, 3, ((70, None), (100, None))),
+    "sme-ip-consulting": (1, 1, 3, ((50, 100),)),
+    "sme-legal-consulting": (1, 0, 3, ((100, 3), (30, 5), (10, 10))),
+    "sme-management-training": (2, 0, 3, ((100, None), (100, None), (70, None))),
+    "sme-tech-transfer-consulting": (1, 1, 3, ((50, 100),)),
+    "smedf-direct-loan": (6, 1, 0, ((80, None),)),
+}
+CO_FUNDED = {
+    "cluster-value-chain-sme-package",
+    "dx-law-sme-support-224",
+    "innovative-startup-sme-package",
+    "natif-innovation-task-grant",
+    "natif-interest-support",
+    "natif-voucher",
+    "product-quality-sme-80pct",
+    "productivity-quality-programme-1322",
+    "res198-land-sublease-reduction",
+    "sme-consulting-network",
+    "sme-dx-consulting",
+    "sme-dx-solutions",
+    "sme-in-factory-training",
+    "sme-ip-consulting",
+    "sme-legal-consulting",
+    "sme-management-training",
+    "sme-tech-transfer-consulting",
+}
+VALID_FROM = {
+    "cit-exempt-revenue-1bn": "2026-01-01",
+    "cluster-value-chain-sme-package": "2021-10-15",
+    "credit-guarantee-funds": "2018-03-08",
+    "dx-law-sme-support-224": "2026-07-01",
+    "enterprise-st-fund": "2025-05-17",
+    "household-conversion-support": "2018-01-01",
+    "innovative-startup-sme-package": "2021-10-15",
+    "natif-innovation-task-grant": "2025-10-14",
+    "natif-interest-support": "2025-10-14",
+    "natif-voucher": "2025-10-14",
+    "national-quality-infrastructure-labs": "2026-01-23",
+    "product-quality-sme-80pct": "2026-01-23",
+    "productivity-quality-programme-1322": "2020-08-31",
+    "rd-super-deduction-200": "2025-05-17",
+    "res198-cit-exemption-new-sme": "2025-05-17",
+    "res198-land-sublease-reduction": "2025-05-17",
+    "sme-consulting-network": "2021-10-15",
+    "sme-dx-consulting": "2021-10-15",
+    "sme-dx-solutions": "2021-10-15",
+    "sme-in-factory-training": "2021-10-15",
+    "sme-ip-consulting": "2021-10-15",
+    "sme-legal-consulting": "2019-08-16",
+    "sme-management-training": "2026-01-15",
+    "sme-tech-transfer-consulting": "2021-10-15",
+    "smedf-direct-loan": "2019-07-01",
+}
+PRIORITY_GROUPS = (
+    "is_women_owned_sme",
+    "is_many_female_workers_sme",
+    "is_social_enterprise",
+)
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July", "August"),
+    *("September", "October", "November", "December"),
+)
+every_programme = pytest.mark.parametrize(
+    "programme", PROGRAMMES.values(), ids=list(PROGRAMMES)
+)
+
+
+def conditions_of(programme: Programme) -> Iterator[Condition]:
+    """Every condition of ``programme``, wherever it stands."""
+    yield from (criterion.when for criterion in programme.criteria)
+    yield from (priority.when for priority in programme.priorities)
+    for tier in programme.offer.tiers:
+        if tier.applies_to is not None:
+            yield tier.applies_to
+
+
+def references_of(programme: Programme) -> Iterator[LegalReference]:
+    """Every legal reference of ``programme``, wherever it stands."""
+    yield from programme.references
+    for criterion in programme.criteria:
+        yield from _given(criterion.reference)
+    for priority in programme.priorities:
+        yield from _given(priority.reference)
+    for tier in programme.offer.tiers:
+        yield from _given(tier.reference)
+
+
+def _given(reference: LegalReference | None) -> Iterator[LegalReference]:
+    if reference is not None:
+        yield reference
+
+
+def wordings_in(value: object) -> Iterator[Wording]:
+    """Every text in both languages inside ``value``."""
+    if isinstance(value, Wording):
+        yield value
+    elif isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from wordings_in(getattr(value, name))
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from wordings_in(item)
+
+
+def numbers_in(text: str) -> list[int]:
+    """The numbers a reader sees; "17 May 2025" is read as 17/05/2025."""
+    for place, month in enumerate(MONTHS, 1):
+        text = re.sub(rf"\b{month} (?=\d{{4}})", f"{place}/", text)
+    return sorted(int(number) for number in re.findall(r"\d+", text))
+
+
+def leaf_count(conditions: Iterator[Condition]) -> int:
+    return sum(1 for condition in conditions for _ in leaves_of(condition))
+
+
+def test_the_25_programmes_are_there() -> None:
+    assert set(PROGRAMMES) == set(EXPECTED)
+    assert len(PROGRAMMES) == 25
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_every_condition_and_tier_of_the_law_is_there(name: str) -> None:
+    programme = PROGRAMMES[name]
+    kinds = {
+        kind: leaf_count(c.when for c in programme.criteria if c.kind == kind)
+        for kind in ("requirement", "exclusion")
+    }
+    priorities = leaf_count(priority.when for priority in programme.priorities)
+    tiers = tuple((tier.share, tier.cap_vnd) for tier in programme.offer.tiers)
+    requirement, exclusion, priority, expected = EXPECTED[name]
+    assert programme.id == name
+    assert kinds == {"requirement": requirement, "exclusion": exclusion}
+    assert priorities == priority
+    assert tiers == tuple(
+        (
+            None if percent is None else percent / 100,
+            None if million is None else million * 1_000_000,
+        )
+        for percent, million in expected
+    )
+
+
+def test_only_a_pointer_to_another_programme_is_left_out() -> None:
+    left_out = {name: p.left_out for name, p in PROGRAMMES.items() if p.left_out}
+    assert set(left_out) == {"productivity-quality-programme-1322"}
+
+
+def test_the_state_pays_part_of_a_cost_only_where_it_says_so() -> None:
+    found = {name for name, p in PROGRAMMES.items() if p.offer.is_cofunding}
+    assert found == CO_FUNDED
+
+
+def test_programmes_start_on_the_day_of_the_law() -> None:
+    assert {name: p.valid_from for name, p in PROGRAMMES.items()} == VALID_FROM
+    ends = {name: p.valid_until for name, p in PROGRAMMES.items() if p.valid_until}
+    assert ends == {"productivity-quality-programme-1322": "2030-12-31"}
+
+
+@every_programme
+def test_every_fact_named_is_declared(programme: Programme) -> None:
+    for condition in conditions_of(programme):
+        for leaf in leaves_of(condition):
+            assert isinstance(leaf, FactCondition)
+            definition = FACTS.fact(leaf.fact)
+            assert definition is not None, leaf.fact
+            if definition.choices:
+                values = leaf.value if isinstance(leaf.value, tuple) else (leaf.value,)
+                assert set(values) <= {c.value for c in definition.choices}
+
+
+@every_programme
+def test_every_criterion_names_its_article_or_why_not(programme: Programme) -> None:
+    for criterion in programme.criteria:
+        assert (criterion.reference is None) != (criterion.reference_missing is None)
+
+
+@every_programme
+def test_every_reference_has_a_document_and_real_dates(programme: Programme) -> None:
+    named = {reference.document for reference in programme.references}
+    for reference in references_of(programme):
+        assert re.match(
+            r"(Luật|Nghị quyết|Nghị định|Thông tư|Quyết định) ", reference.document
+        )
+        dates = (reference.issued, reference.valid_from, reference.valid_until)
+        for date in filter(None, dates):
+            assert datetime.date.fromisoformat(date).isoformat() == date
+        assert any(dates) or reference.note is not None
+    assert named
+
+
+@every_programme
+def test_a_weakly_sourced_programme_never_says_apply(programme: Programme) -> None:
+    if programme.source_strength != "primary-text-copy":
+        assert programme.standing != "apply"
+    assert datetime.date.fromisoformat(programme.last_checked)
+
+
+@every_programme
+def test_both_languages_say_the_same_numbers(programme: Programme) -> None:
+    for wording in wordings_in(programme):
+        assert wording.vi != wording.en
+        assert numbers_in(wording.vi) == numbers_in(wording.en), wording
+
+
+@every_programme
+def test_a_summary_names_only_shares_of_its_tiers(programme: Programme) -> None:
+    shares = {tier.share for tier in programme.offer.tiers if tier.share is not None}
+    if shares and programme.id != "smedf-direct-loan":
+        percents = re.findall(r"(\d+)%", programme.offer.summary.vi)
+        allowed = {round(share * 100) for share in shares}
+        # The interest rate of a loan contract has a second limit in percent a year.
+        allowed |= {6} if programme.id == "natif-interest-support" else set()
+        assert {int(percent) for percent in percents} <= allowed
+
+
+def _is_priority_only(condition: Condition) -> bool:
+    leaves = leaves_of(condition)
+    facts = tuple(leaf.fact for leaf in leaves if isinstance(leaf, FactCondition))
+    return isinstance(condition, AnyOf) and facts == PRIORITY_GROUPS
+
+
+def _parts(tier: Tier) -> tuple[Condition, ...]:
+    assert tier.applies_to is not None
+    return getattr(tier.applies_to, "all", (tier.applies_to,))
+
+
+@pytest.mark.parametrize("name", ["sme-consulting-network", "sme-in-factory-training"])
+def test_a_priority_tier_replaces_the_ordinary_one(name: str) -> None:
+    tiers = PROGRAMMES[name].offer.tiers
+    for ordinary, priority in zip(tiers[::2], tiers[1::2], strict=True):
+        (size, excluded), (same_size, group) = _parts(ordinary), _parts(priority)
+        assert size == same_size
+        assert isinstance(excluded, Not)
+        assert excluded.not_ == group
+        assert _is_priority_only(group)
+
+
+def test_households_get_the_management_course_without_a_size_class() -> None:
+    tier = PROGRAMMES["sme-management-training"].offer.tiers[1]
+    assert isinstance(tier.applies_to, AnyOf)
+    assert [leaf.value for leaf in leaves_of(tier.applies_to)] == [
+        ("micro", "small"),
+        ("household_business", "individual_business"),
+    ]
