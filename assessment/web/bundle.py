@@ -1,8 +1,8 @@
 """Streamlit's browser bundle as this product sends it.
 
-Streamlit sends its files as they are, 7.5 MB of them; compressed once and kept in memory
-they are a quarter. Its one HTML file says ``lang="en"``, "Streamlit" and English words
-to people without JavaScript, so the page is put together here instead.
+Streamlit sends its files as they are, 7.5 MB of them; compressed once and kept in
+memory they are a quarter. Its one HTML file says ``lang="en"``, "Streamlit" and English
+words to people without JavaScript, so the page is put together here instead.
 """
 
 import gzip
@@ -102,8 +102,10 @@ def shell(language: Language) -> str:
         f"<title>{escape(t('Tự đánh giá sản xuất thông minh'))}</title>"
         '<link rel="icon" href="/icon.svg">'
         f'<link rel="stylesheet" href="{look.style_path()}">'
+        # Ours first: it says where the server is before Streamlit looks for it.
+        f'<script defer src="{look.script_path()}"></script>'
         f'<script type="module" crossorigin src="{entry}"></script>{links}{sheets}'
-        f'<script defer src="{look.script_path()}"></script></head><body>'
+        "</head><body>"
         f"<noscript><p>{without}</p></noscript>"
         f'<div id="root"><p class="opening" role="status">{wait}</p></div>'
         "</body></html>"

@@ -1,9 +1,9 @@
 """Who may reach the server at all, decided before anything else runs.
 
 Three rules. A request must name this machine, so that a foreign name pointed at
-127.0.0.1 (DNS rebinding) reaches nothing. A request that changes something, or opens the
-stream of answers, must come from our own pages. And with ``--lan`` nothing but the public
-bundle is handed out without the cookie that a one-time link gave.
+127.0.0.1 (DNS rebinding) reaches nothing. A request that changes something, or opens
+the stream of answers, must come from our own pages. And with ``--lan`` nothing but the
+public bundle is handed out without the cookie that a one-time link gave.
 """
 
 import ipaddress
@@ -25,7 +25,7 @@ _SAFE_METHODS = frozenset({"GET", "HEAD"})
 
 
 def host_is_ours(host: str, *, lan: bool) -> bool:
-    """Whether ``host`` names this machine: a loopback, or with ``lan`` a private address.
+    """Whether ``host`` is this machine: a loopback, or with ``lan`` a private address.
 
     Names other than localhost are refused: an address cannot be rebound, a name can.
 
@@ -107,7 +107,6 @@ class Guard:
         if not lan or is_public(scope["path"]):
             return None
         cookie = cookie_parser(headers.get("cookie", "")).get(visitor.COOKIE)
-        known = cookie and await run_in_threadpool(access.actor_of, cookie)
-        if known:
+        if cookie and await run_in_threadpool(access.actor_of, cookie) is not None:
             return None
         return HTMLResponse(refusal("link", language), status_code=401)

@@ -13,6 +13,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
+from assessment.web import greeting
+
 if TYPE_CHECKING:
     import streamlit as st
 
@@ -26,7 +28,8 @@ _LOG = logging.getLogger(__name__)
 
 
 def warm_up() -> None:
-    """Import what screens need, read the content once, freeze the lot."""
+    """Greet, import what screens need, read the content once, freeze the lot."""
+    greeting.greet()
     for name in _WARMED:
         importlib.import_module(name)
     from assessment.services import access, catalogue, safekeeping

@@ -1,5 +1,12 @@
 // What Streamlit cannot do from Python: say the page's language, put the reader at the
 // top of a new screen or at one card, and open the number keyboard on phones.
+// First of all it tells Streamlit where its server is: otherwise every page tries two
+// wrong addresses before it connects.
+window.__streamlit = {
+  BACKEND_BASE_URL: location.origin,
+  HOST_CONFIG: { allowedOrigins: [location.origin], useExternalAuthToken: false },
+};
+
 (() => {
   let place = null;
   let scheduled = false;
@@ -8,7 +15,9 @@
     scheduled = false;
     const state = document.getElementById("page-state");
     if (!state) return;
-    const { language, place: now, card } = state.dataset;
+    const { language, place: now, card, skip } = state.dataset;
+    const skipLink = document.querySelector("[data-testid=stSkipToContent]")?.firstChild;
+    if (skipLink && skipLink.data !== skip) skipLink.data = skip;
     if (document.documentElement.lang !== language) {
       document.documentElement.lang = language;
       document.cookie =

@@ -91,14 +91,16 @@ def move_to(place: str, card: str = "") -> None:
 def mark_state(place: str) -> None:
     """Tell the page's script where the reader is and in which language."""
     card = st.query_params.get(_CARD, "")
+    skip = translator(language())("Đến nội dung chính")
     st.html(
         f'<div id="page-state" data-language="{language()}" '
-        f'data-place="{escape(place)}" data-card="{escape(card)}"></div>'
+        f'data-place="{escape(place)}" data-card="{escape(card)}" '
+        f'data-skip="{escape(skip)}"></div>'
     )
 
 
 def _query(place: str) -> dict[str, str]:
-    query = {_LANGUAGE: language()}
+    query: dict[str, str] = {_LANGUAGE: language()}
     if found := st.query_params.get(_SET):
         query[_SET] = found
     if place:

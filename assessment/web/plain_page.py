@@ -28,7 +28,7 @@ STYLE = (
     "background:var(--g);color:var(--p);text-decoration:none;cursor:pointer}"
     ".f{background:var(--p);color:var(--g)}"
     ":focus-visible{outline:3px solid var(--i);outline-offset:2px}"
-    "small,.m{color:var(--m);font-size:.9rem}"
+    "small{display:block;color:var(--m);font-size:.9rem}"
 )
 
 

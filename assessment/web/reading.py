@@ -7,8 +7,7 @@ from assessment.model.actor import Actor
 from assessment.model.company import CompanyFacts
 from assessment.model.maturity import Questionnaire
 from assessment.model.stored import ResponseSet
-from assessment.services import catalogue, responding
-from assessment.web import survey
+from assessment.services import catalogue, responding, results
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +33,8 @@ def read(actor: Actor, set_id: str) -> Reading:
     """
     found = responding.open_set(actor, set_id)
     questionnaire = catalogue.questionnaire(actor, found.questionnaire, found.version)
-    try:
-        from assessment.services import results
-
-        result = results.result_of(actor, set_id, on=today())
-        asked = frozenset(item.id for item in result.indicators if item.asked)
-    except ModuleNotFoundError:
-        asked = survey.items_at(questionnaire, found.depth)
+    result = results.result_of(actor, set_id, on=today())
+    asked = frozenset(item.id for item in result.indicators if item.asked)
     return Reading(
         found=found,
         questionnaire=questionnaire,

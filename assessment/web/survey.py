@@ -4,6 +4,7 @@ Pure functions over a questionnaire and a response set; no Streamlit, no clock.
 """
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from assessment.language import translator
 from assessment.model.base import Language
@@ -53,7 +54,7 @@ def even_parts(items: tuple[str, ...], most: int = MOST_CARDS) -> list[tuple[str
     """
     count = -(-len(items) // most)
     bounds = [round(i * len(items) / count) for i in range(count + 1)] if count else []
-    return [items[a:b] for a, b in zip(bounds, bounds[1:], strict=False)]
+    return [items[a:b] for a, b in pairwise(bounds)]
 
 
 def steps_of(

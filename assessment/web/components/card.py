@@ -1,8 +1,8 @@
 """A card: one indicator, its levels as rows, saved the moment one is chosen.
 
 The database is the only memory. What this session keeps for a card is what it last saw
-there (:class:`Seen`), so that it can tell when another tab or person was faster. A choice
-that could not be saved stays chosen, with one line saying so, until it is.
+there (:class:`Seen`), so that it can tell when another tab or person was faster. A
+choice that could not be saved stays chosen, with one line saying so, until it is.
 """
 
 from dataclasses import dataclass, replace

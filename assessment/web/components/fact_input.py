@@ -1,8 +1,8 @@
 """One company fact as an input a thumb can use, saved the moment it is given.
 
-Up to nine choices are rows to tap; longer lists a searchable box; amounts are bands, with
-the exact number for those who like to give it. "Don't know" and "rather not say" are
-answers too: the fact is then unknown, never zero.
+Up to nine choices are rows to tap; longer lists a searchable box; amounts are bands,
+with the exact number for those who like to give it. "Don't know" and "rather not say"
+are answers too: the fact is then unknown, never zero.
 """
 
 import datetime
@@ -44,7 +44,7 @@ def show_fact(
 def choices_of(
     facts: CompanyFacts, definition: FactDefinition, language: Language
 ) -> dict[str, str]:
-    """Every value that may be chosen, with its words; empty for a free number or date."""
+    """Every value that may be chosen, with its words; none for a number or a date."""
     t = translator(language)
     if definition.type == "boolean":
         return {YES: t("Có"), NO: t("Không")}
@@ -158,8 +158,7 @@ def _fact(
     t = translator(language)
     args = (set_id, definition, language)
     question = definition.question.in_language(language)
-    if definition.sensitive:
-        st.html(f'<p class="quiet">{escape(_why_sensitive(language))}</p>')
+    _question(definition, language)
     rows = choices_of(facts, definition, language)
     row_key = f"{_key(set_id, definition.id, 'row')}-{language}"
     if rows:
@@ -175,6 +174,7 @@ def _fact(
                     on_change=_choose,
                     args=args,
                     width="stretch",
+                    label_visibility="collapsed",
                 )
             else:
                 st.selectbox(
@@ -186,12 +186,24 @@ def _fact(
                     on_change=_choose,
                     args=args,
                     placeholder=t("Chọn hoặc gõ để tìm"),
+                    label_visibility="collapsed",
                 )
     if definition.type not in {"choice", "boolean"}:
         _typed(set_id, definition, language, label=_typed_label(definition, language))
     _status(set_id, definition, language)
+
+
+def _question(definition: FactDefinition, language: Language) -> None:
+    parts = [
+        f'<p class="question">{escape(definition.question.in_language(language))}</p>'
+    ]
     if definition.help is not None:
-        st.html(f'<p class="quiet">{escape(definition.help.in_language(language))}</p>')
+        parts.append(
+            f'<p class="quiet">{escape(definition.help.in_language(language))}</p>'
+        )
+    if definition.sensitive:
+        parts.append(f'<p class="quiet">{escape(_why_sensitive(language))}</p>')
+    st.html("".join(parts))
 
 
 def _typed(
@@ -208,14 +220,15 @@ def _typed(
             args=(set_id, definition, language),
             autocomplete="off",
             placeholder=t("ví dụ 15/03/2014") if kind == "date" else None,
+            label_visibility="visible" if definition.bands else "collapsed",
         )
     if not definition.bands:
         st.button(
             t("Chưa biết hoặc không muốn trả lời"),
             key=_key(set_id, definition.id, "skip"),
             type="tertiary",
-            on_click=_store,
-            args=(set_id, definition, None),
+            on_click=_skip,
+            args=(set_id, definition),
         )
 
 
@@ -307,6 +320,12 @@ def _type(set_id: str, definition: FactDefinition, language: Language) -> None:
     if _store(set_id, definition, value):
         for one in ("vi", "en"):
             st.session_state[f"{_key(set_id, definition.id, 'row')}-{one}"] = None
+
+
+def _skip(set_id: str, definition: FactDefinition) -> None:
+    """Callback: the fact was asked and stays unknown."""
+    if _store(set_id, definition, None):
+        st.session_state[_key(set_id, definition.id, "number")] = ""
 
 
 def _store(set_id: str, definition: FactDefinition, value: FactValue | None) -> bool:

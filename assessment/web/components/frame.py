@@ -67,33 +67,43 @@ def status(problem: str, *, is_saved: bool, language: Language) -> None:
     st.html(f'<p class="status {kind}" role="status">{escape(text)}</p>')
 
 
-def rules(texts: list[str]) -> None:
-    """How to answer, before the first card."""
-    if texts:
-        items = "".join(f"<li>{escape(text)}</li>" for text in texts)
-        st.html(f'<ul class="rules">{items}</ul>')
+def rules(texts: list[str], language: Language) -> None:
+    """How to answer, before the first card: one rule open, the others folded."""
+    if not texts:
+        return
+    first, *others = texts
+    folded = "".join(f"<li>{escape(text)}</li>" for text in others)
+    more = escape(translator(language)("Thêm về cách trả lời"))
+    st.html(
+        f"<p><b>{escape(first)}</b></p>"
+        + (
+            f'<details class="rules"><summary><span>{more}</span></summary>'
+            f"<ul>{folded}</ul></details>"
+            if others
+            else ""
+        )
+    )
 
 
 def bottom(language: Language, *, back: str | None, following: str, label: str) -> None:
-    """Back and next within the survey, then the ways out."""
+    """Back and next within the survey, then the ways out; no place next: the result."""
     t = translator(language)
     with st.container(
         horizontal=True, horizontal_alignment="distribute", key="back-and-next"
     ):
         if back is not None:
             st.button(
-                t("Quay lại"),
-                key="back",
-                on_click=navigation.move_to,
-                args=(back,),
+                t("Quay lại"), key="back", on_click=navigation.move_to, args=(back,)
             )
-        st.button(
+        is_on = st.button(
             label,
             key="next",
             type="primary",
-            on_click=navigation.move_to,
-            args=(following,),
+            on_click=navigation.move_to if following else None,
+            args=(following,) if following else None,
         )
+    if is_on and not following:
+        navigation.go(paths.RESULT)
     ways_out(language)
 
 

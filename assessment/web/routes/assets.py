@@ -1,4 +1,4 @@
-"""Routes that hold nothing of anybody: health, icon, style, script, the page's shell."""
+"""Routes that hold nothing of anybody: health, icon, style, script, page shell."""
 
 from functools import cache
 from importlib.resources import files

@@ -27,7 +27,8 @@ def home(request: Request) -> Response:
     language = visitor.language_of_headers(
         request.headers, request.scope["query_string"]
     )
-    fault, sets = "", ()
+    fault = ""
+    sets: tuple[ResponseSet, ...] = ()
     try:
         sets = responding.list_sets(visitor.actor_of_cookies(request.cookies))
     except AssessmentError as error:

@@ -1,10 +1,16 @@
 """The way in with ``--lan``: a one-time link becomes a cookie."""
 
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import (
+    HTMLResponse,
+    PlainTextResponse,
+    RedirectResponse,
+    Response,
+)
 
+from assessment.errors import ServiceError
 from assessment.services import access
-from assessment.web import visitor
+from assessment.web import greeting, visitor
 from assessment.web.plain_page import refusal
 
 
@@ -15,12 +21,18 @@ def enter(request: Request) -> Response:
     cookie is SameSite=Lax: a strict one would not come along when the link is opened
     from a camera or a chat.
     """
-    cookie = access.redeem(request.path_params["token"])
+    language = visitor.language_of_headers(
+        request.headers, request.scope["query_string"]
+    )
+    caller = request.client.host if request.client else ""
+    try:
+        cookie = access.redeem(request.path_params["token"], caller=caller)
+    except ServiceError as error:
+        lines = "\n".join(found.line_of_text(language) for found in error.problems)
+        return PlainTextResponse(lines, status_code=429)
     if cookie is None:
-        language = visitor.language_of_headers(
-            request.headers, request.scope["query_string"]
-        )
         return HTMLResponse(refusal("used-link", language), status_code=410)
+    greeting.link_was_used()
     answer = RedirectResponse("/", status_code=303)
     answer.set_cookie(
         visitor.COOKIE,

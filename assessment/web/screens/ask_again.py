@@ -6,7 +6,7 @@ import streamlit as st
 
 from assessment.language import translator
 from assessment.model.result import FoundContradiction
-from assessment.services import responding
+from assessment.services import responding, results
 from assessment.web import navigation, paths, reading, survey
 from assessment.web.components import card, frame
 from assessment.web.navigation import Visit
@@ -15,8 +15,6 @@ from assessment.web.navigation import Visit
 def show(visit: Visit, read: reading.Reading) -> None:
     """Draw the pairs with both answers; with none left, lead on to the result."""
     t = translator(visit.language)
-    from assessment.services import results
-
     result = results.result_of(visit.actor, visit.set_id, on=reading.today())
     shown = _shown_here(visit, read, result.contradictions)
     if not shown:

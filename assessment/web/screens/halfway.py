@@ -7,6 +7,7 @@ import streamlit as st
 from assessment.language import UNKNOWN, score_text, translator
 from assessment.model.base import Language
 from assessment.model.result import NodeResult, Result
+from assessment.services import results
 from assessment.web import reading, survey
 from assessment.web.components import frame
 from assessment.web.navigation import Visit
@@ -22,8 +23,6 @@ def show(
     """Draw the short result after ``section`` and the way on."""
     t = translator(visit.language)
     number = int(section) if section.isdecimal() else 0
-    from assessment.services import results
-
     result = results.result_of(visit.actor, visit.set_id, on=reading.today())
     all_sections = len(read.questionnaire.sections)
     st.header(t("Xong phần {n} trên {all}", n=number, all=all_sections), anchor=False)
@@ -52,9 +51,18 @@ def show(
     frame.bottom(
         visit.language,
         back=own[-1] if own else None,
-        following=onward.place if onward else "again",
+        following=onward.place if onward else _closing(read, result),
         label=label,
     )
+
+
+def _closing(read: reading.Reading, result: Result) -> str:
+    """The place after the last section: the second look, or none, which is the result.
+
+    Leading straight to the result keeps the browser's back button working.
+    """
+    open_pairs = {pair.id for pair in result.contradictions} - read.found.asked_again
+    return "again" if open_pairs else ""
 
 
 def _missed(read: reading.Reading, steps: tuple[survey.Step, ...], section: int) -> int:

@@ -8,7 +8,7 @@ from assessment.errors import AssessmentError
 from assessment.language import date_text, translator
 from assessment.model.base import Language
 from assessment.model.stored import HistoryEntry
-from assessment.services import responding
+from assessment.services import responding, safekeeping
 from assessment.web import navigation, paths, reading, survey
 from assessment.web.components import card, frame
 from assessment.web.navigation import Visit

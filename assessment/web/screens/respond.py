@@ -8,7 +8,6 @@ question after the last answer.
 import streamlit as st
 
 from assessment.language import translator
-from assessment.model.maturity import Depth
 from assessment.web import navigation, paths, reading, survey
 from assessment.web.components import card, frame
 from assessment.web.navigation import Visit
@@ -82,7 +81,7 @@ def _show_step(
             rule.text.in_language(visit.language)
             for rule in read.questionnaire.answering_rules
         ]
-        frame.rules(rules)
+        frame.rules(rules, visit.language)
     for key in step.indicators:
         indicator = survey.indicator_of(read.questionnaire, key)
         card.show_card(read.found, indicator, visit.language)
@@ -99,16 +98,3 @@ def _show_step(
         following=after,
         label=t("Tiếp tục"),
     )
-
-
-def following(steps: tuple[survey.Step, ...], section: int) -> str:
-    """The place after a section: the next one with cards, else the second look."""
-    return next((step.place for step in steps if step.section > section), AGAIN)
-
-
-def is_deepest(depth: Depth) -> bool:
-    """Whether no more questions can be asked in this version of the content."""
-    return depth is not Depth.QUICK
-
-
-__all__ = ["AFTER", "AGAIN", "FACTS", "following", "is_deepest", "show"]
