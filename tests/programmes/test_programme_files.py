@@ -113,6 +113,7 @@ VALID_FROM = {
     "sme-tech-transfer-consulting": "2021-10-15",
     "smedf-direct-loan": "2019-07-01",
 }
+SME_LAW = "Luật Hỗ trợ doanh nghiệp nhỏ và vừa 04/2017/QH14"
 PRIORITY_GROUPS = (
     "is_women_owned_sme",
     "is_many_female_workers_sme",
@@ -248,6 +249,31 @@ def test_every_reference_has_a_document_and_real_dates(programme: Programme) -> 
             assert datetime.date.fromisoformat(date).isoformat() == date
         assert any(dates) or reference.note is not None
     assert named
+
+
+@every_programme
+def test_size_and_priority_cite_the_document_that_sets_them(
+    programme: Programme,
+) -> None:
+    references = {criterion.id: criterion.reference for criterion in programme.criteria}
+    references |= {priority.id: priority.reference for priority in programme.priorities}
+    cited = {
+        name: (reference.document, reference.article)
+        for name, reference in references.items()
+        if reference is not None
+    }
+    decree, law = "Nghị định 80/2021/NĐ-CP", SME_LAW
+    expected = {
+        "women-owned": (law, "Điều 3.1"),
+        "many-women-workers": (decree, "Điều 3.8, 4.1"),
+        "social-enterprise": (decree, "Điều 4.1"),
+        "same-content-supported-this-year": (law, "Điều 5.5"),
+    }
+    for name, document_and_article in expected.items():
+        if name in references:
+            assert cited[name] == document_and_article
+    size = cited.get("small-or-medium-size")
+    assert size is None or size[0] == decree
 
 
 @every_programme
