@@ -97,7 +97,8 @@ def bottom(language: Language, *, back: str | None, following: str, label: str) 
             )
         is_on = st.button(
             label,
-            key="next",
+            # A name of its own: the click on "next" before would count for it too.
+            key="next" if following else "to-result",
             type="primary",
             on_click=navigation.move_to if following else None,
             args=(following,) if following else None,
