@@ -12,7 +12,7 @@ import plotly.graph_objects as go  # type: ignore[import-untyped]  # ships no ty
 
 from assessment.charts import words
 from assessment.charts.geometry import RIM, angle, axes_of, polygons, wrapped
-from assessment.language import score_text, translator
+from assessment.language import UNKNOWN, translator
 from assessment.model.base import Language
 from assessment.model.maturity import Questionnaire
 from assessment.model.result import NodeResult, Result
@@ -21,7 +21,7 @@ from assessment.theme import COLOURS, SCREEN_FACE, Mode, barrier_colour
 CONFIG: dict[str, Any] = {"displayModeBar": False, "scrollZoom": False}
 """Always given to Plotly: its own bar has a button that sends the chart away."""
 
-_LABEL_CHARS = 12
+_LABEL_CHARS = 13
 _SYMBOLS = ("circle", "diamond", "square")
 
 
@@ -39,10 +39,10 @@ def radar(
     t = translator(language)
     colours = COLOURS[mode]
     axes = axes_of(result)
-    count = len(axes)
     figure = go.Figure()
     figure.add_trace(
         _outlines(
+            axes,
             [node.score for node in axes],
             name=t("Hiện nay"),
             fill="toself",
@@ -61,37 +61,43 @@ def radar(
         )
     figure.add_trace(
         _outlines(
+            axes,
             [node.target for node in axes],
             name=t("Nên đạt"),
             line={"color": colours["ink"], "width": 1.6, "dash": "dash"},
         )
     )
-    known = [(i, node) for i, node in enumerate(axes) if node.score is not None]
+    known = [node for node in axes if node.score is not None]
     figure.add_trace(
         go.Scatterpolar(
-            r=[node.score for _, node in known],
-            theta=[angle(index, count) for index, _ in known],
+            r=[node.score for node in known],
+            theta=[node.id for node in known],
             mode="markers",
             marker={"color": colours["primary"], "size": 8},
             name=t("Hiện nay"),
-            text=[_hover(node, language) for _, node in known],
+            text=[_hover(node, language) for node in known],
             hoverinfo="text",
         )
     )
     figure.update_layout(
-        **_layout(mode, height=380),
-        margin={"l": 92, "r": 92, "t": 58, "b": 58},
+        **_layout(mode, height=320),
+        margin={"l": 70, "r": 70, "t": 44, "b": 44},
         polar={
             "bgcolor": colours["ground"],
             "gridshape": "linear",
             "angularaxis": {
+                # The grid has straight lines only between categories.
+                "type": "category",
+                "categoryorder": "array",
+                "categoryarray": [node.id for node in axes],
                 "rotation": 90,
                 "direction": "clockwise",
                 "tickmode": "array",
-                "tickvals": [angle(index, count) for index in range(count)],
+                "tickvals": [node.id for node in axes],
                 "ticktext": [_label(node, language) for node in axes],
                 "gridcolor": colours["line"],
                 "linecolor": colours["line"],
+                "ticks": "",
                 "tickfont": {"size": 12, "color": colours["ink"]},
             },
             "radialaxis": {
@@ -100,6 +106,7 @@ def radar(
                 "tickangle": 90,
                 "tickvals": [0, 1, 2, 3, 4, 5],
                 "showline": False,
+                "ticks": "",
                 "gridcolor": colours["line"],
                 "tickfont": {"size": 11, "color": colours["muted"]},
             },
@@ -221,15 +228,18 @@ def _layout(mode: Mode, *, height: int) -> dict[str, Any]:
     }
 
 
-def _outlines(values: list[float | None], **style: Any) -> Any:
+def _outlines(
+    axes: tuple[NodeResult, ...], values: list[float | None], **style: Any
+) -> Any:
+    ids = {angle(index, len(axes)): node.id for index, node in enumerate(axes)}
     radii: list[float | None] = []
-    turns: list[float | None] = []
+    turns: list[str | None] = []
     for shape in polygons(values):
         if radii:
             radii.append(None)
             turns.append(None)
         radii.extend(radius for radius, _ in shape)
-        turns.extend(degrees for _, degrees in shape)
+        turns.extend(ids[degrees] for _, degrees in shape)
     return go.Scatterpolar(
         r=radii, theta=turns, mode="lines", hoverinfo="skip", **style
     )
@@ -237,19 +247,20 @@ def _outlines(values: list[float | None], **style: Any) -> Any:
 
 def _ranges(axes: tuple[NodeResult, ...], *, has_score: bool, **style: Any) -> Any:
     radii: list[float | None] = []
-    turns: list[float | None] = []
-    for index, node in enumerate(axes):
+    turns: list[str | None] = []
+    for node in axes:
         if words.has_range(node) and (node.score is not None) is has_score:
-            degrees = angle(index, len(axes))
             radii.extend((node.low, node.high, None))
-            turns.extend((degrees, degrees, None))
+            turns.extend((node.id, node.id, None))
     return go.Scatterpolar(
         r=radii, theta=turns, mode="lines", hoverinfo="skip", **style
     )
 
 
 def _label(node: NodeResult, language: Language) -> str:
-    text = f"{node.name.in_language(language)} {score_text(node.score, language)}"
+    text = node.name.in_language(language)
+    if node.score is None:
+        text = f"{text} {UNKNOWN}"
     return "<br>".join(_plain(line) for line in wrapped(text, _LABEL_CHARS))
 
 

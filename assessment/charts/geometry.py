@@ -85,16 +85,29 @@ def place(vertex: Vertex, *, centre: tuple[float, float], rim: float) -> Vertex:
     )
 
 
-def wrapped(label: str, width: int) -> tuple[str, ...]:
-    """``label`` in lines of about ``width`` characters, never cutting a word.
+def wrapped(label: str, width: int, *, most: int = 3) -> tuple[str, ...]:
+    """``label`` in even lines of at most about ``width`` characters, words kept whole.
 
-    >>> wrapped("Ghi chép tại xưởng", 10)
-    ('Ghi chép', 'tại xưởng')
+    A label of more than ``most`` lines ends with an ellipsis; its table has it in full.
+
+    >>> wrapped("Tiền và đầu tư", 13)
+    ('Tiền và', 'đầu tư')
     """
+    lines = _filled(label, width)
+    narrower = width
+    while narrower > 1 and len(_filled(label, narrower - 1)) == len(lines):
+        narrower -= 1
+    lines = _filled(label, narrower)
+    if len(lines) > most:
+        lines = [*lines[: most - 1], f"{lines[most - 1]}…"]
+    return tuple(lines)
+
+
+def _filled(label: str, width: int) -> list[str]:
     lines: list[str] = []
     for word in label.split():
         if lines and len(lines[-1]) + 1 + len(word) <= width:
             lines[-1] = f"{lines[-1]} {word}"
         else:
             lines.append(word)
-    return tuple(lines)
+    return lines

@@ -34,12 +34,11 @@ def action_fold(view: View, advice: ActionAdvice) -> Html:
     t, action = view.t, advice.action
     cost = cost_text(action, view.language, is_micro=is_micro(view.result))
     weeks = weeks_text(advice, view.language)
-    marks: list[Part] = []
+    marks: list[Part] = [cost, weeks]
     if advice.locked_by:
-        marks.append(t("làm sau: {names}", names=_unlocks(view, advice)))
+        marks.insert(0, t("làm sau: {names}", names=_unlocks(view, advice)))
     elif action.free_first:
-        marks.append(tag("span", t("làm được ngay, không tốn tiền"), class_="rgood"))
-    marks += [cost, weeks]
+        marks[:1] = [free_first(view, advice)]
     line = " · ".join(join(mark) for mark in marks)
     lifts = [
         t(
@@ -72,6 +71,16 @@ def action_fold(view: View, advice: ActionAdvice) -> Html:
         tag("p", tag("strong", t("Nâng được"))),
         items(lifts),
     )
+
+
+def free_first(view: View, advice: ActionAdvice) -> Html:
+    """That a start costs nothing this week, and what the whole costs if it does."""
+    t = view.t
+    cost = cost_text(advice.action, view.language, is_micro=is_micro(view.result))
+    if cost == t("không tốn tiền"):
+        return tag("span", t("làm được ngay, không tốn tiền"), class_="rgood")
+    start = tag("span", t("bắt đầu được ngay, không tốn tiền"), class_="rgood")
+    return join(start, " · ", t("làm trọn: {cost}", cost=cost))
 
 
 def _unlocks(view: View, advice: ActionAdvice) -> str:

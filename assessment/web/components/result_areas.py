@@ -114,7 +114,7 @@ def node_notes(view: View, node: NodeResult) -> list[Html]:
     dimension = view.dimensions.get(node.id)
     if dimension and dimension.blocks:
         out.append(tag("p", view.say(dimension.blocks)))
-    if node.weakest:
+    if node.weakest and len(node.trace.terms) > 1:
         names = words.names_text(
             [view.title(key) for key in node.weakest], view.language
         )
@@ -162,9 +162,15 @@ def indicator_piece(view: View, found: IndicatorResult) -> Html:
         )
         return join(title, tag("p", why, class_="rm"))
     rows = [(t("Hiện nay"), view.answer_text(found.id, found.answer))]
+    is_next = found.level is not None and found.level + 1 == found.target
     if found.level is not None and found.level < HIGHEST_LEVEL:
-        rows.append((t("Mức tiếp theo"), view.level_text(found.id, found.level + 1)))
-    if found.applicable:
+        head = (
+            t("Mức tiếp theo, cũng là mức nên đạt trong 2-3 năm")
+            if is_next
+            else t("Mức tiếp theo")
+        )
+        rows.append((head, view.level_text(found.id, found.level + 1)))
+    if found.applicable and not is_next:
         rows.append((t("Nên đạt trong 2-3 năm"), _target(view, indicator, found)))
     if found.answer == "dont-know":
         rows.append((t("Hỏi ai"), who_text(indicator.asks, view.language)))
@@ -204,12 +210,12 @@ def trace_table(view: View, node: NodeResult) -> Html:
 
 
 def _trace_row(view: View, term: TraceTerm) -> list[Part]:
-    if term.value is not None:
-        value = (
-            number_text(term.value, view.language)
-            if term.id in view.indicators
-            else score_text(term.value, view.language)
-        )
+    if term.value is not None and term.id in view.indicators:
+        value = number_text(term.value, view.language)
+    elif term.value is not None:
+        value = score_text(term.value, view.language)
+        if view.result.node(term.id).score is None:
+            value = view.t("{value} (từ phần đã biết)", value=value)
     else:
         why = left_out_text(term.why_left_out, view.language)
         value = f"{UNKNOWN} ({why})" if why else UNKNOWN

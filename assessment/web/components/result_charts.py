@@ -26,10 +26,10 @@ def put_style() -> None:
     st.html(f"<style>{style(mode())}</style>")
 
 
-def radar(view: View) -> None:
-    """The radar under the sentence that says its finding, then its table."""
+def radar(view: View, heading: Html) -> None:
+    """The radar under ``heading`` and the sentence of its finding, then its table."""
     finding = words.finding(view.result, view.language)
-    put(_title(finding, words.radar_subtitle(view.language)))
+    put(heading, _title(finding, words.radar_subtitle(view.language)))
     if len(axes_of(view.result)) >= LEAST_AXES:
         st.plotly_chart(
             figures.radar(view.result, view.questionnaire, view.language, mode()),

@@ -132,9 +132,9 @@ def summary_line(view: View, found: ProgrammeResult) -> Html:
     verdict = verdict_text(found, view.language)
     parts: list[Part] = []
     if found.verdict == "not-eligible":
-        reasons = [view.say(one.title) for one in not_met(found)]
+        reasons = [reason_text(view, one) for one in not_met(found)]
         parts.append(
-            t("chưa phù hợp vì: {reasons}", reasons="; ".join(reasons[:2]))
+            t("chưa phù hợp vì {reasons}", reasons="; ".join(reasons[:2]))
             if reasons
             else verdict
         )
@@ -154,6 +154,14 @@ def summary_line(view: View, found: ProgrammeResult) -> Html:
 def not_met(found: ProgrammeResult) -> tuple[CriterionResult, ...]:
     """The criteria that rule the programme out today."""
     return tuple(one for one in found.criteria if one.id in found.reasons)
+
+
+def reason_text(view: View, one: CriterionResult) -> str:
+    """Why a criterion rules the programme out: a lack, or something that excludes."""
+    title = view.say(one.title)
+    if one.kind == "exclusion":
+        return view.t("thuộc trường hợp loại trừ “{title}”", title=title)
+    return view.t("chưa đạt “{title}”", title=title)
 
 
 def programme_body(view: View, found: ProgrammeResult) -> list[Html]:
@@ -183,6 +191,10 @@ def programme_body(view: View, found: ProgrammeResult) -> list[Html]:
             "p",
             " ".join(
                 (
+                    t(
+                        "Tình trạng: {standing}.",
+                        standing=standing_text(found.standing, view.language),
+                    ),
                     t("Nơi nhận: {agency}.", agency=view.say(programme.agency)),
                     availability_text(programme.availability, view.language),
                     t(
@@ -255,22 +267,19 @@ def _stacking(view: View, found: ProgrammeResult) -> Html:
         lines.append(view.say(found.programme.stacking))
     names = _names(view, found.shares_source_with)
     if names:
-        lines.append(
-            t(
-                "Cùng một nội dung chỉ nhận từ một nguồn nhà nước: chọn giữa chương "
-                "trình này và {names}.",
-                names=names,
-            )
+        title = t(
+            "Cùng một nội dung chỉ nhận từ một nguồn nhà nước: chọn một trong "
+            "{count} chương trình.",
+            count=len(names) + 1,
         )
+        return join(*(tag("p", line) for line in lines), fold(title, items(names)))
     return join(*(tag("p", line) for line in lines))
 
 
-def _names(view: View, ids: Sequence[str]) -> str:
+def _names(view: View, ids: Sequence[str]) -> list[str]:
     support = view.result.support
     by_id = {one.programme.id: one for one in support.programmes} if support else {}
-    return ", ".join(
-        f"“{view.say(by_id[key].programme.name)}”" for key in ids if key in by_id
-    )
+    return [view.say(by_id[key].programme.name) for key in ids if key in by_id]
 
 
 def _criteria(view: View, found: ProgrammeResult) -> Html:
@@ -279,7 +288,10 @@ def _criteria(view: View, found: ProgrammeResult) -> Html:
         return Html("")
     rows: list[list[Part]] = []
     for one in found.criteria:
-        word = outcome_text(one.result, view.language)
+        word = outcome_text(one.result, one.kind, view.language)
+        title = view.say(one.title)
+        if one.kind == "exclusion":
+            title = t("Loại trừ: {title}", title=title)
         kind = {"met": "rgood", "not-met": "ralert"}.get(one.result)
         if one.reference is not None:
             basis = legal_text(view, one.reference, short=True)
@@ -287,7 +299,7 @@ def _criteria(view: View, found: ProgrammeResult) -> Html:
             basis = view.say(one.reference_missing)
         else:
             basis = "–"
-        rows.append([view.say(one.title), tag("span", word, class_=kind), basis])
+        rows.append([title, tag("span", word, class_=kind), basis])
     return table(
         t("Điều kiện, tính ngày {date}", date=date_text(view.result.on, view.language)),
         [t("Điều kiện"), t("Hiện nay"), t("Căn cứ")],

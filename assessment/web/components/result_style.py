@@ -21,8 +21,9 @@ def style(mode: Mode) -> str:
 .rr h1,.rr h2,.rr h3,.rr h4{{color:{c["ink"]};line-height:1.25;font-weight:700;
 padding:0;scroll-margin-top:64px}}
 .rr h1{{font-size:1.2rem;margin:0 0 8px}}
-.rr h2{{font-size:1.45rem;margin:32px 0 8px}}
-.rr h3{{font-size:1.15rem;margin:16px 0 8px}}
+.rr h2{{font-size:1.4rem;margin:24px 0 8px}}
+.rr h2.rh{{font-size:1.2rem;margin:12px 0 4px}}
+.rr h3{{font-size:1.1rem;margin:8px 0}}
 .rr h4{{font-size:1rem;margin:16px 0 4px}}
 .rr a{{color:{c["primary"]};text-decoration:underline}}
 .rr a:focus-visible,.rr summary:focus-visible{{outline:3px solid {c["primary"]};
@@ -62,8 +63,9 @@ font-size:.9rem}}
 .rr .rtag{{display:inline-block;border:1px solid {c["strong-line"]};
 border-radius:999px;padding:0 8px;font-size:.85rem;line-height:1.5}}
 .rr dl{{margin:0 0 8px;max-width:{MEASURE_CH}ch}}
-.rr dt{{font-weight:600}}
-.rr dd{{margin:0 0 6px}}
+.rr dl>dt{{font-weight:600}}
+.rr dl>dd{{margin:0 0 6px}}
+.st-key-next-question-box label p,.st-key-trial-box label p{{font-size:1rem}}
 """
 
 

@@ -129,14 +129,13 @@ def next_steps(view: View) -> Html:
 
 def standing_notes(view: View) -> Html:
     """What must be said beside the band: held down, provisional, not asked yet."""
-    return items(
-        [
-            *(line for node in _nodes(view) for line in held_down(view, node)),
-            *(line for node in _nodes(view) for line in provisional(view, node)),
-            deeper(view),
-            evaluated(view),
-        ]
-    )
+    lines = [
+        *(line for node in _nodes(view) for line in held_down(view, node)),
+        *(line for node in _nodes(view) for line in provisional(view, node)),
+        deeper(view),
+        evaluated(view),
+    ]
+    return join(*(tag("p", line, class_="rm") for line in lines if line))
 
 
 def _nodes(view: View) -> tuple[NodeResult, ...]:

@@ -6,6 +6,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Literal
 
 from assessment.language import number_text, percent_text, translator
 from assessment.model.action import ActionCatalogue
@@ -15,6 +16,9 @@ from assessment.model.maturity import Dimension, Indicator, Questionnaire
 from assessment.model.programme import Availability
 from assessment.model.responses import Answer
 from assessment.model.result import Outcome, Result
+
+
+_LEANS = "Như mức trước"
 
 
 @dataclass(frozen=True)
@@ -59,11 +63,24 @@ class View:
         return self.say(action.title) if action else some_id
 
     def level_text(self, indicator: str, level: int) -> str:
-        """The described state of one level, with its number."""
-        found = next(
-            one for one in self.indicators[indicator].levels if one.level == level
+        """The described state of one level, with its number.
+
+        A level that begins "as before" is read alone here, so the level it leans on
+        comes with it.
+        """
+        texts = {one.level: one.text for one in self.indicators[indicator].levels}
+        text = self.t("Mức {level}: {text}", level=level, text=self.say(texts[level]))
+        below = level
+        while below > 0 and texts[below].vi.startswith(_LEANS):
+            below -= 1
+        if below == level:
+            return text
+        return self.t(
+            "{text} (Mức {level}: {before})",
+            text=text,
+            level=below,
+            before=self.say(texts[below]),
         )
-        return self.t("Mức {level}: {text}", level=level, text=self.say(found.text))
 
     def answer_text(self, indicator: str, answer: Answer | None) -> str:
         """An answer in words."""
@@ -101,14 +118,16 @@ def days_text(span: tuple[int | float, int | float], view: View) -> str:
     return view.t("{first}-{last} ngày công", first=first, last=last)
 
 
-def outcome_text(outcome: Outcome, language: Language) -> str:
-    """One legal condition judged."""
+def outcome_text(
+    outcome: Outcome, kind: Literal["requirement", "exclusion"], language: Language
+) -> str:
+    """One legal condition judged; *met* is in the firm's favour."""
     t = translator(language)
-    return {
-        "met": t("đạt"),
-        "not-met": t("chưa đạt"),
-        "unknown": t("chưa biết"),
-    }[outcome]
+    if outcome == "unknown":
+        return t("chưa biết")
+    if kind == "exclusion":
+        return t("không vướng") if outcome == "met" else t("vướng")
+    return t("đạt") if outcome == "met" else t("chưa đạt")
 
 
 def availability_text(availability: Availability, language: Language) -> str:

@@ -1,7 +1,7 @@
 """The result on paper: plain HTML without a script, its charts, its numbers.
 
-``/print/<id>?lang=`` holds everything a reader needs, unfolded, in the same words as the
-screen; ``radar.svg``, ``dots.svg`` and ``scores.csv`` under it are files to keep.
+``/print/<id>?lang=`` holds everything a reader needs, unfolded, in the words of the
+screen. ``radar.svg``, ``dots.svg`` and ``scores.csv`` under it are files to keep.
 """
 
 import csv

@@ -85,8 +85,7 @@ def _contents(view: View) -> Html:
 
 def _picture(view: View) -> None:
     t = view.t
-    put(tag("h2", t("Bức tranh chung"), id_="picture"))
-    charts.radar(view)
+    charts.radar(view, tag("h2", t("Bức tranh chung"), id_="picture"))
     charts.dots(view)
     put(
         join(
