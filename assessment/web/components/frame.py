@@ -95,16 +95,16 @@ def bottom(language: Language, *, back: str | None, following: str, label: str) 
             st.button(
                 t("Quay lại"), key="back", on_click=navigation.move_to, args=(back,)
             )
-        is_on = st.button(
-            label,
-            # A name of its own: the click on "next" before would count for it too.
-            key="next" if following else "to-result",
-            type="primary",
-            on_click=navigation.move_to if following else None,
-            args=(following,) if following else None,
-        )
-    if is_on and not following:
-        navigation.go(paths.RESULT)
+        if following:
+            st.button(
+                label,
+                key="next",
+                type="primary",
+                on_click=navigation.move_to,
+                args=(following,),
+            )
+        else:
+            navigation.link(paths.RESULT, label, key="to-result")
     ways_out(language)
 
 

@@ -116,7 +116,8 @@ def _going_on(sets: tuple[ResponseSet, ...], language: Language) -> str:
             all=items,
             date=date_text(found.changed_at[:10], language),
         )
-        address = escape(paths.screen(paths.SURVEY, set=found.id, lang=language))
+        where = paths.RESULT if len(found.answers) >= items else paths.SURVEY
+        address = escape(paths.screen(where, set=found.id, lang=language))
         rows.append(
             f'<p><a class="b{" f" if position == 0 else ""}" href="{address}">'
             f"{escape(name)}</a> <small>{done}</small>"

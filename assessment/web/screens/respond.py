@@ -39,7 +39,8 @@ def show(visit: Visit) -> None:
     else:
         step = next((step for step in steps if step.place == place), None)
         if step is None:
-            navigation.go(paths.RESULT)
+            last = len(read.questionnaire.sections)
+            halfway.show(visit, read, steps, section=str(last))
         else:
             _show_step(visit, read, steps, step)
 
@@ -48,7 +49,8 @@ def _resume(read: reading.Reading, steps: tuple[survey.Step, ...]) -> str:
     first = {fact.id for fact in read.facts.facts if fact.stage == "first"}
     if not read.found.answers and not first <= set(read.found.facts):
         return FACTS
-    return survey.place_to_resume(steps, read.found) or AGAIN
+    last = len(read.questionnaire.sections)
+    return survey.place_to_resume(steps, read.found) or f"{AFTER}{last}"
 
 
 def _kept(visit: Visit, read: reading.Reading) -> frozenset[str]:
