@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from assessment import __version__
-from assessment.cli import check
+from assessment.cli import check, keeping, report, schema, score, serving
 
 app = typer.Typer(
     name="assessment",
@@ -15,7 +15,8 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-check.add_to(app)
+for part in (serving, check, score, report, schema, keeping):
+    part.add_to(app)
 
 
 def _print_version(wanted: bool) -> None:

@@ -26,10 +26,13 @@ class Library:
 
     Shipped files never change while the product runs; an author who edits a file and
     wants to see the change starts anew, or checks it with ``assessment check``.
+    What ``root`` does not hold is taken from ``fallback``: an author may bring nothing
+    but a questionnaire.
     """
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, *, fallback: "Library | None" = None) -> None:
         self.root = root
+        self.fallback = fallback
         self._questionnaires: dict[tuple[str, str], Questionnaire] = {}
         self._company_facts: CompanyFacts | None = None
         self._actions: ActionCatalogue | None = None
@@ -38,7 +41,9 @@ class Library:
     def questionnaires(self) -> tuple[tuple[str, str], ...]:
         """Every (id, version) there is, oldest version first."""
         found = (self.root / "questionnaires").glob("*/*.*.*.yaml")
-        pairs = ((path.parent.name, path.stem) for path in found)
+        pairs = {(path.parent.name, path.stem) for path in found}
+        if self.fallback:
+            pairs |= set(self.fallback.questionnaires())
         return tuple(sorted(pairs, key=lambda pair: (pair[0], version_key(pair[1]))))
 
     def questionnaire(self, questionnaire: str, version: str) -> Questionnaire:
@@ -54,14 +59,14 @@ class Library:
     def company_facts(self) -> CompanyFacts:
         """Every company fact that content may name."""
         if self._company_facts is None:
-            path = self.root / "questionnaires" / "company-facts.yaml"
+            path = self._path("questionnaires", "company-facts.yaml")
             self._company_facts = loading.load_company_facts(path)
         return self._company_facts
 
     def actions(self) -> ActionCatalogue:
         """The catalogue of actions."""
         if self._actions is None:
-            path = self.root / "questionnaires" / "actions.yaml"
+            path = self._path("questionnaires", "actions.yaml")
             self._actions = loading.load_actions(path)
         return self._actions
 
@@ -79,11 +84,10 @@ class Library:
 
         A questionnaire needs its id and version; the other kinds stand alone.
         """
-        folder = self.root / "questionnaires"
         paths = {
             "questionnaire": [self._questionnaire_path(questionnaire, version)],
-            "company-facts": [folder / "company-facts.yaml"],
-            "actions": [folder / "actions.yaml"],
+            "company-facts": [self._path("questionnaires", "company-facts.yaml")],
+            "actions": [self._path("questionnaires", "actions.yaml")],
             "programmes": self._programme_paths("vn"),
         }[kind]
         digest = hashlib.sha256()
@@ -94,10 +98,16 @@ class Library:
         return digest.hexdigest()
 
     def _questionnaire_path(self, questionnaire: str, version: str) -> Path:
-        return self.root / "questionnaires" / questionnaire / f"{version}.yaml"
+        return self._path("questionnaires", questionnaire, f"{version}.yaml")
 
     def _programme_paths(self, country: str) -> list[Path]:
-        return sorted((self.root / "programmes" / country).glob("*.yaml"))
+        return sorted(self._path("programmes", country).glob("*.yaml"))
+
+    def _path(self, *parts: str) -> Path:
+        path = self.root.joinpath(*parts)
+        if self.fallback and not path.exists():
+            return self.fallback._path(*parts)
+        return path
 
     def _no_such_questionnaire(self, pair: tuple[str, str]) -> Problem:
         known = [" ".join(found) for found in self.questionnaires()]
@@ -111,7 +121,21 @@ def version_key(version: str) -> tuple[int, ...]:
     return tuple(int(part) if part.isdecimal() else 0 for part in parts)
 
 
+_chosen: list[Library] = []
+
+
 @cache
-def shipped_library() -> Library:
-    """The content that ships with the product."""
+def _shipped() -> Library:
     return Library(SHIPPED_ROOT)
+
+
+def shipped_library() -> Library:
+    """The content of this process: what ships, below what an author brought."""
+    return _chosen[-1] if _chosen else _shipped()
+
+
+def choose_content(root: Path | None) -> None:
+    """From now on ``root`` comes before what ships; None: only what ships."""
+    _chosen.clear()
+    if root is not None:
+        _chosen.append(Library(root, fallback=_shipped()))

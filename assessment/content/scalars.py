@@ -21,6 +21,7 @@ _WORDS: dict[str, bool | None] = {
 }
 _NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]{1,3})?")
 _DIGITS = 18
+_CHARACTERS = 30
 
 
 class TooLong(ValueError):
@@ -38,9 +39,9 @@ def resolve(word: str) -> bool | int | float | str | None:
     if word[0] in "0123456789-+":
         match = _NUMBER.fullmatch(word)
         if match:
-            if len(word) > _DIGITS:
-                raise TooLong
             is_whole = match.group(1) is None and match.group(2) is None
+            if len(word) > (_DIGITS if is_whole else _CHARACTERS):
+                raise TooLong
             value = int(word) if is_whole else float(word)
             if value in (float("inf"), float("-inf")):
                 raise TooLong

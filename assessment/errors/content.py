@@ -749,3 +749,8 @@ NOT_YET = message(
     ),
     to_do=("Sửa lại ngày.", "Correct the date."),
 )
+NO_SUCH_SCHEMA = message(
+    "C028",
+    what=('không có schema "{found}".', 'there is no schema "{found}".'),
+    to_do=("{hint}", "{hint}"),
+)

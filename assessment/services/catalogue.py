@@ -1,11 +1,17 @@
 """What content there is: questionnaires, company facts, actions, programmes."""
 
+import json
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from assessment.content.checks import check_content
-from assessment.content.library import Library, shipped_library
-from assessment.errors import Problem
+from assessment.content.library import Library, choose_content, shipped_library
+from assessment.content.schema import SCHEMA_NAMES, json_schema
+from assessment.content.spelling import hint
+from assessment.errors import NotFound, Problem
+from assessment.errors.content import NO_SUCH_SCHEMA
+from assessment.exchange.result_schema import score_schema, support_schema
 from assessment.model.action import ActionCatalogue
 from assessment.model.actor import Actor
 from assessment.model.company import CompanyFacts
@@ -59,3 +65,46 @@ def check(actor: Actor, paths: Sequence[Path], *, on: str) -> tuple[Problem, ...
     if not found:
         found = [library().root / "questionnaires", library().root / "programmes"]
     return check_content(found, on=on, library=library())
+
+
+def use_content(actor: Actor, folder: Path) -> None:
+    """From now on the content in ``folder`` comes before what ships."""
+    authorise(actor, "import")
+    choose_content(folder)
+
+
+def schema_names() -> tuple[str, ...]:
+    """Everything that :func:`schema` knows."""
+    return (*SCHEMA_NAMES, "score", "support")
+
+
+def schema(actor: Actor, name: str) -> dict[str, Any]:
+    """The JSON Schema called ``name``. Raises :class:`NotFound`."""
+    authorise(actor, "read-content")
+    if name == "score":
+        return score_schema()
+    if name == "support":
+        return support_schema()
+    for known in SCHEMA_NAMES:
+        if known == name:
+            return json_schema(known)
+    values = {"found": name[:80], "hint": hint(name, schema_names())}
+    raise NotFound(Problem(NO_SUCH_SCHEMA, values=values))
+
+
+def write_schemas(actor: Actor) -> tuple[Path, ...]:
+    """Writes the schemas that content files point to; returns their paths."""
+    authorise(actor, "import")
+    folder = library().root / "questionnaires" / "schema"
+    folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    for name in SCHEMA_NAMES:
+        path = folder / f"{name}.json"
+        path.write_text(schema_text(json_schema(name)), encoding="utf-8")
+        written.append(path)
+    return tuple(written)
+
+
+def schema_text(schema: dict[str, Any]) -> str:
+    """A schema as it stands in its file."""
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,47 @@
+"""Files given on the command line; ``-`` is standard input."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from assessment.cli.options import operator
+from assessment.errors import FileError, Problem
+from assessment.errors.content import CANNOT_READ
+from assessment.model.responses import AssessmentFile
+from assessment.services import catalogue, files
+
+FileArgument = Annotated[
+    str,
+    typer.Argument(metavar="FILE", help="Assessment file, YAML or JSON; - is stdin."),
+]
+ContentOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--content",
+        metavar="FOLDER",
+        exists=True,
+        file_okay=False,
+        help="Folder with your own questionnaires/ and programmes/.",
+    ),
+]
+
+
+def open_file(name: str, content: Path | None) -> AssessmentFile:
+    """The assessment file called ``name``; raises FileError with every fault."""
+    if content is not None:
+        catalogue.use_content(operator(), content)
+    limit = files.COMMAND_LINE_LIMITS
+    try:
+        if name == "-":
+            data = sys.stdin.buffer.read(limit.size + 1)
+        else:
+            with Path(name).open("rb") as file:
+                data = file.read(limit.size + 1)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or type(error).__name__
+        problem = Problem(CANNOT_READ, name, values={"reason": reason})
+        raise FileError(problem) from None
+    shown = "<stdin>" if name == "-" else name
+    return files.read_file(operator(), data, shown, limits=limit)

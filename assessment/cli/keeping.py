@@ -1,0 +1,90 @@
+"""``backup``, ``restore``, ``import``, ``export``: what is stored, in and out."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from assessment.cli.inputs import FileArgument, open_file
+from assessment.cli.options import LanguageOption, operator
+from assessment.cli.output import print_text, problems_shown
+from assessment.errors import FileError, Problem
+from assessment.errors.files import CANNOT_WRITE
+from assessment.services import safekeeping, transfer
+
+_Archive = Annotated[
+    Path, typer.Argument(metavar="ARCHIVE", exists=True, dir_okay=False)
+]
+
+
+def backup(
+    to: Annotated[
+        Path,
+        typer.Argument(metavar="TO", help="A new .zip file, or a folder to put it in."),
+    ],
+    language: LanguageOption = "vi",
+) -> None:
+    """Write everything stored to one file, read back and compared.
+
+    Example: python -m assessment backup ./backups
+    """
+    with problems_shown(language):
+        print_text(str(safekeeping.backup(operator(), to)))
+
+
+def restore(
+    archive: _Archive,
+    to: Annotated[
+        Path | None,
+        typer.Option(
+            "--to",
+            metavar="FILE",
+            help="A new database file. Default: in place of what is stored now, "
+            "which is backed up first.",
+        ),
+    ] = None,
+    language: LanguageOption = "vi",
+) -> None:
+    """Restore a backup.
+
+    Example: python -m assessment restore readiness-backup.zip --to copy.sqlite3
+    """
+    with problems_shown(language):
+        print_text(str(safekeeping.restore(operator(), archive, to)))
+
+
+def take_in(file: FileArgument, language: LanguageOption = "vi") -> None:
+    """Store an assessment file as a new assessment; prints its id.
+
+    Example: python -m assessment import answers.yaml
+    """
+    with problems_shown(language):
+        given = open_file(file, None)
+        print_text(transfer.import_file(operator(), given).id)
+
+
+def give_out(
+    to: Annotated[Path, typer.Option("--to", metavar="FILE.zip")],
+    language: LanguageOption = "vi",
+) -> None:
+    """Write every stored assessment to a zip of assessment files.
+
+    Example: python -m assessment export --to all.zip
+    """
+    with problems_shown(language):
+        archive = transfer.export_all(operator())
+        try:
+            to.write_bytes(archive)
+        except OSError as error:
+            reason = error.strerror or type(error).__name__
+            problem = Problem(CANNOT_WRITE, str(to), values={"reason": reason})
+            raise FileError(problem) from None
+    print_text(str(to))
+
+
+def add_to(app: typer.Typer) -> None:
+    """Registers the commands."""
+    app.command("backup")(backup)
+    app.command("restore")(restore)
+    app.command("import")(take_in)
+    app.command("export")(give_out)

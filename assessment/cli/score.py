@@ -1,0 +1,64 @@
+"""``score`` and ``support``: one assessment file -> numbers or verdicts."""
+
+import typer
+
+from assessment.cli import text
+from assessment.cli.inputs import ContentOption, FileArgument, open_file
+from assessment.cli.options import AsJson, LanguageOption, On, operator, today
+from assessment.cli.output import print_json, print_text, problems_shown
+from assessment.errors import NotFound, Problem
+from assessment.errors.files import NO_SUPPORT
+from assessment.services import catalogue, files, results
+
+
+def score(
+    file: FileArgument,
+    on: On = None,
+    as_json: AsJson = False,
+    language: LanguageOption = "vi",
+    content: ContentOption = None,
+) -> None:
+    """Score an assessment file: overall, every dimension, gaps, actions in order.
+
+    Example: python -m assessment score answers.yaml --on 2026-11-22 --json
+    """
+    actor = operator()
+    with problems_shown(language):
+        given = open_file(file, content)
+        result = results.result_of_file(actor, given, on=on or today())
+        questionnaire = catalogue.questionnaire(
+            actor, result.questionnaire, result.version
+        )
+    if as_json:
+        print_json(files.score_json(result, language))
+    else:
+        print_text(text.score_text(result, questionnaire, language))
+
+
+def support(
+    file: FileArgument,
+    on: On = None,
+    as_json: AsJson = False,
+    language: LanguageOption = "vi",
+    content: ContentOption = None,
+) -> None:
+    """Judge every support programme for the company in an assessment file.
+
+    Example: python -m assessment support answers.yaml --on 2026-11-22 --json
+    """
+    with problems_shown(language):
+        given = open_file(file, content)
+        result = results.result_of_file(operator(), given, on=on or today())
+        if not result.support or not result.support.programmes:
+            raise NotFound(Problem(NO_SUPPORT, file))
+        facts = catalogue.company_facts(operator())
+    if as_json:
+        print_json(files.support_json(result.support, language))
+    else:
+        print_text(text.support_text(result.support, facts, language))
+
+
+def add_to(app: typer.Typer) -> None:
+    """Registers the commands."""
+    app.command("score")(score)
+    app.command("support")(support)

@@ -1,0 +1,168 @@
+"""A result as JSON with stable keys; unknown is null, never 0.
+
+The keys are published by ``python -m assessment schema score`` and ``schema support``.
+Numbers are not rounded.
+"""
+
+from typing import Any
+
+from assessment.model.base import Language, Wording
+from assessment.model.programme import LegalReference
+from assessment.model.result import (
+    ActionAdvice,
+    CriterionResult,
+    Gap,
+    NodeResult,
+    ProgrammeResult,
+    Result,
+    SupportResult,
+    TierResult,
+)
+
+Json = dict[str, Any]
+
+
+def score_json(result: Result, language: Language = "vi") -> Json:
+    """The scores of ``result``: overall, dimensions, indicators, gaps, actions."""
+    return {
+        "questionnaire": result.questionnaire,
+        "version": result.version,
+        "depth": result.depth.value,
+        "on": result.on,
+        "overall": _node(result.overall),
+        "dimensions": [
+            _node(node)
+            | {
+                "id": node.id,
+                "parent": node.parent,
+                "name": node.name.in_language(language),
+            }
+            for node in result.dimensions
+        ],
+        "indicators": [
+            {
+                "id": found.id,
+                "dimension": found.dimension,
+                "asked": found.asked,
+                "answer": found.answer,
+                "level": found.level,
+            }
+            for found in result.indicators
+        ],
+        "gaps": [_gap(gap) for gap in result.gaps],
+        "actions": [_action(advice, language) for advice in result.actions],
+    }
+
+
+def support_json(support: SupportResult, language: Language = "vi") -> Json:
+    """The verdicts of ``support`` on every programme, in the order to show them."""
+    question = support.next_question
+    return {
+        "on": support.on,
+        "size_classes": list(support.size_classes),
+        "programmes": [_programme(found, language) for found in support.programmes],
+        "next_question": None
+        if question is None
+        else {"fact": question.fact, "decides": list(question.decides)},
+    }
+
+
+def _node(node: NodeResult) -> Json:
+    return {
+        "score": node.score,
+        "low": node.low,
+        "high": node.high,
+        "band": node.band,
+        "provisional": node.provisional,
+        "coverage": node.coverage,
+        "answered": node.answered,
+        "asked": node.asked,
+        "weakest": list(node.weakest),
+        "capped_by": list(node.capped_by),
+    }
+
+
+def _gap(gap: Gap) -> Json:
+    return {
+        "indicator": gap.indicator,
+        "dimension": gap.dimension,
+        "level": gap.level,
+        "target": gap.target,
+        "gap": gap.gap,
+        "reach": gap.reach,
+    }
+
+
+def _action(advice: ActionAdvice, language: Language) -> Json:
+    action = advice.action
+    return {
+        "id": action.id,
+        "title": action.title.in_language(language),
+        "rank": advice.rank,
+        "value": advice.value,
+        "lifts": [
+            {"indicator": indicator, "from": start, "to": end}
+            for indicator, start, end in advice.lifts
+        ],
+        "locked_by": list(advice.locked_by),
+        "free_first": action.free_first,
+        "one_off": action.one_off,
+        "running": action.running,
+        "weeks": list(action.weeks),
+        "effort_days": list(action.effort_days),
+        "reason": advice.reason.in_language(language),
+    }
+
+
+def _programme(found: ProgrammeResult, language: Language) -> Json:
+    return {
+        "id": found.programme.id,
+        "verdict": found.verdict,
+        "standing": found.standing,
+        "criteria": [_criterion(each) for each in found.criteria],
+        "missing_facts": list(found.missing_facts),
+        "offer": {
+            "summary": found.programme.offer.summary.in_language(language),
+            "is_cofunding": found.programme.offer.is_cofunding,
+            "tiers": [_tier(tier, language) for tier in found.tiers],
+        },
+    }
+
+
+def _criterion(found: CriterionResult) -> Json:
+    return {
+        "id": found.id,
+        "kind": found.kind,
+        "result": found.result,
+        "facts": list(found.facts),
+        "reference": _reference(found.reference),
+    }
+
+
+def _reference(reference: LegalReference | None) -> Json | None:
+    if reference is None:
+        return None
+    return {
+        "document": reference.document,
+        "article": reference.article,
+        "issued": reference.issued,
+        "valid_from": reference.valid_from,
+        "valid_until": reference.valid_until,
+    }
+
+
+def _tier(found: TierResult, language: Language) -> Json:
+    tier = found.tier
+    return {
+        "id": tier.id,
+        "label": tier.label.in_language(language),
+        "share": tier.share,
+        "share_of": _text(tier.share_of, language),
+        "cap_vnd": tier.cap_vnd,
+        "unit": _text(tier.unit, language),
+        "applies": found.applies,
+    }
+
+
+def _text(wording: Wording | None, language: Language) -> str | None:
+    return None if wording is None else wording.in_language(language)
