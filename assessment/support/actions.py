@@ -80,26 +80,29 @@ def choose_next_steps(
     """
     open_now = [advice for advice in actions if not advice.locked_by]
     chosen: list[ActionAdvice] = []
+    taken: set[int] = set()
+    lifted: set[str] = set()
 
     def take(wanted: Sequence[ActionAdvice]) -> None:
-        if wanted and len(chosen) < MOST_NEXT_STEPS:
-            chosen.append(wanted[0])
+        left = [advice for advice in wanted if advice.rank not in taken]
+        fresh = (each for each in left if each.lifts[0][0] not in lifted)
+        best = next(fresh, left[0] if left else None)
+        if best is not None:
+            chosen.append(best)
+            taken.add(best.rank)
+            lifted.update(indicator for indicator, _, _ in best.lifts)
 
-    def is_new(advice: ActionAdvice) -> bool:
-        lifted = {indicator for other in chosen for indicator, _, _ in other.lifts}
-        return advice not in chosen and advice.lifts[0][0] not in lifted
-
-    def helps(advice: ActionAdvice) -> bool:
-        return any(indicator in weakest for indicator, _, _ in advice.lifts)
-
+    weak = [
+        advice
+        for advice in open_now
+        if any(indicator in weakest for indicator, _, _ in advice.lifts)
+    ]
     free = [advice for advice in open_now if advice.action.free_first]
-    take([advice for advice in free if helps(advice)] or free)
-    if not any(helps(advice) for advice in chosen):
-        weak = [advice for advice in open_now if helps(advice)]
-        take([advice for advice in weak if is_new(advice)] or weak)
+    take([advice for advice in weak if advice.action.free_first] or free)
+    if not any(advice.rank in taken for advice in weak):
+        take(weak)
     while len(chosen) < min(MOST_NEXT_STEPS, len(open_now)):
-        rest = [advice for advice in open_now if advice not in chosen]
-        take([advice for advice in rest if is_new(advice)] or rest)
+        take(open_now)
     return tuple(sorted(chosen, key=lambda advice: advice.rank))
 
 

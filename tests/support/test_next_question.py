@@ -1,0 +1,140 @@
+"""The next question decides the most verdicts and is never a vain one."""
+
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from assessment.model.company import Company, Range
+from assessment.model.result import NextQuestion
+from assessment.scoring.conditions import judge
+from assessment.support.derived_facts import derive
+from assessment.support.ordering import worth
+from assessment.support.verdicts import judge_support
+from tests.support.companies import (
+    FACTS,
+    ON,
+    PROGRAMMES,
+    READ,
+    companies,
+    near_eligible,
+    values_of,
+)
+from tests.support.test_verdicts import NEEDS, SHOP, support
+
+SAME = "same_content_state_support_this_year"
+
+
+def next_question(facts: dict[str, Any]) -> NextQuestion | None:
+    """The next question to a company with these facts."""
+    return support(facts).next_question
+
+
+def decided_by(facts: dict[str, Any], fact: str) -> set[str]:
+    """The open programmes that some value of ``fact`` decides, tried in full."""
+    waiting = {
+        found.programme.id
+        for found in support(facts).programmes
+        if found.verdict == "unknown"
+    }
+    return {
+        found.programme.id
+        for value in values_of(fact)
+        for found in support(facts | {fact: value}).programmes
+        if found.programme.id in waiting and found.verdict != "unknown"
+    }
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.one_of(companies(), near_eligible()))
+def test_it_is_a_question_the_firm_can_answer(facts: dict[str, Any]) -> None:
+    found = next_question(facts)
+    if found is None:
+        return
+    definition = FACTS.fact(found.fact)
+    assert definition is not None
+    assert definition.known_by == "firm"
+    assert found.fact not in facts
+    known = derive(Company(facts=facts), FACTS, on=ON, programmes=PROGRAMMES)
+    if definition.ask_if is not None:
+        assert judge(definition.ask_if, known) is not False
+
+
+@settings(deadline=None, max_examples=25)
+@given(st.one_of(companies(), near_eligible()))
+def test_it_decides_what_it_says(facts: dict[str, Any]) -> None:
+    found = next_question(facts)
+    if found is not None:
+        assert set(found.decides) == decided_by(facts, found.fact)
+
+
+@settings(deadline=None, max_examples=8)
+@given(near_eligible())
+def test_no_other_question_is_worth_more(facts: dict[str, Any]) -> None:
+    result = support(facts)
+    known = derive(Company(facts=facts), FACTS, on=ON, programmes=PROGRAMMES)
+    value = {found.programme.id: worth(found, NEEDS) for found in result.programmes}
+    totals = {}
+    for fact in READ:
+        definition = FACTS.fact(fact)
+        assert definition is not None
+        sense = definition.ask_if is None or judge(definition.ask_if, known) is True
+        if definition.known_by == "firm" and fact not in facts and sense:
+            totals[fact] = sum(value[found] for found in decided_by(facts, fact))
+    if result.next_question is None:
+        assert not any(totals.values())
+    elif result.next_question.fact in totals:
+        best = totals[result.next_question.fact]
+        assert best >= max(totals.values()) - 1e-6
+    else:
+        assert not any(totals.values())
+
+
+def test_for_a_firm_that_said_nothing_it_is_the_legal_form() -> None:
+    found = next_question({})
+    assert found is not None
+    assert found.fact == "legal_form"
+
+
+def test_it_moves_on_when_answered_and_when_not_known() -> None:
+    first = next_question(SHOP)
+    assert first is not None
+    assert first.fact == SAME
+    for answer in (False, "dont-know"):
+        following = next_question(SHOP | {SAME: answer})
+        assert following is not None
+        assert following.fact != SAME
+
+
+def test_a_band_is_an_answer_and_is_not_asked_again() -> None:
+    band = Range(at_least=100 * 10**9, at_most=300 * 10**9)
+    facts = SHOP | {"revenue_prev_year_vnd": band, SAME: False}
+    seen = set()
+    while (found := next_question(facts)) is not None:
+        assert found.fact not in facts
+        seen.add(found.fact)
+        facts = facts | {found.fact: "dont-know"}
+    assert "revenue_prev_year_vnd" not in seen
+    assert "total_capital_prev_year_vnd" in seen
+
+
+def test_there_is_none_when_nothing_is_open() -> None:
+    labs = [
+        programme
+        for programme in PROGRAMMES
+        if programme.id == "national-quality-infrastructure-labs"
+    ]
+    result = judge_support(labs, Company(), facts=FACTS, on=ON, needs={})
+    assert result.next_question is None
+
+
+def test_a_project_is_asked_about_before_its_details() -> None:
+    facts = {fact: value for fact, value in SHOP.items() if fact != "project_exists"}
+    order = []
+    while (found := next_question(facts)) is not None and len(order) < 80:
+        order.append(found.fact)
+        liked = values_of(found.fact)[0]
+        facts = facts | {found.fact: liked}
+    details = [fact for fact in order if fact in ("collateral_available", "bad_debt")]
+    for fact in details:
+        assert order.index("project_exists") < order.index(fact)
