@@ -25,10 +25,15 @@ def trace_node(scores: Scores, slot: int) -> Trace:
     [1.0, None]
     """
     tree, first = scores.tree, len(scores.tree.leaves)
-    counts, value, low, high = scores.numbers[:4]
+    counts, value, low, high, _, is_whole, _ = scores.numbers
     rule = tree.branches[slot - first].aggregation
     children = tree.children[slot - first]
-    taken = [c for c in children if counts[c] and value[c] is not None]
+    # A sum takes whole numbers only: a child with anything unknown brings none.
+    taken = {
+        c
+        for c in children
+        if counts[c] and value[c] is not None and (rule != "sum" or is_whole[c])
+    }
     if rule == "staged":
         shares = _stage_shares(scores, children)
     else:
@@ -36,7 +41,7 @@ def trace_node(scores: Scores, slot: int) -> Trace:
         shares = {c: tree.weights[c] / whole if whole else 0.0 for c in taken}
     terms = []
     for child in children:
-        is_known = value[child] is not None and counts[child]
+        is_known = child in taken
         terms.append(
             TraceTerm(
                 tree.ids[child],
