@@ -131,17 +131,6 @@ TEXT_TOO_LONG = message(
         "Shorten it to at most {most} characters.",
     ),
 )
-TOO_MANY_ATTEMPTS = message(
-    "S014",
-    what=(
-        "Máy này đã thử quá nhiều liên kết sai.",
-        "Too many wrong links were tried from this device.",
-    ),
-    to_do=(
-        "Hãy chờ {minutes} phút rồi quét lại mã QR mới.",
-        "Wait {minutes} minutes, then scan a new QR code.",
-    ),
-)
 DATABASE_BUSY = message(
     "S020",
     what=(

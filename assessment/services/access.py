@@ -10,8 +10,6 @@ from datetime import timedelta
 
 from sqlalchemy import Connection
 
-from assessment.errors import Problem, ServiceError
-from assessment.errors.services import TOO_MANY_ATTEMPTS
 from assessment.model.actor import Actor
 from assessment.services.clock import now
 from assessment.services.database import database
@@ -51,7 +49,8 @@ def new_link(actor: Actor) -> str:
 def redeem(token: str, *, caller: str = "") -> str | None:
     """The cookie value for a link's token; None: wrong, used or expired.
 
-    ``caller`` is the address asking. Raises ServiceError after too many failures.
+    ``caller`` is the address asking. After ten failures it gets None for ten minutes,
+    and links are not used up.
     """
     cookie = secrets.token_urlsafe(16)
     caller_hash = _hash(caller)
@@ -59,8 +58,7 @@ def redeem(token: str, *, caller: str = "") -> str | None:
     def work(connection: Connection) -> str | None:
         failures = doors.count_failures(connection, caller_hash, now(-FAILURE_WINDOW))
         if failures >= MOST_FAILURES:
-            minutes = int(FAILURE_WINDOW.total_seconds() // 60)
-            raise ServiceError(Problem(TOO_MANY_ATTEMPTS, values={"minutes": minutes}))
+            return None
         is_plausible = 0 < len(token) <= _LONGEST_TOKEN
         workspace = (
             doors.use_link(connection, _hash(token), now()) if is_plausible else None

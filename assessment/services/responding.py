@@ -56,7 +56,7 @@ def start(
         actor,
         library.questionnaire(*versions[-1]),
         depth=depth,
-        company_name=_name(company_name),
+        company_name=validation.clean_name(company_name),
         facts={},
         answers={},
     )
@@ -200,7 +200,7 @@ def rename_company(
     actor: Actor, response_set_id: str, *, name: str, revision: int
 ) -> Saved:
     """Give the company another name. A Conflict carries the name that is stored."""
-    wanted = _name(name)
+    wanted = validation.clean_name(name)
 
     def work(change: _Change) -> Saved:
         connection, head = change.connection, change.head
@@ -374,8 +374,3 @@ def _is_same_value(stored: FactValue | None, wanted: FactValue | None) -> bool:
 
 def _kept(given: str | None, stored: str, where: str) -> str:
     return stored if given is None else validation.clean_text(given, where)
-
-
-def _name(name: str) -> str:
-    text = validation.clean_text(name, "company", validation.LONGEST_NAME)
-    return " ".join(text.split())

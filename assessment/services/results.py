@@ -38,11 +38,15 @@ def result_of_file(actor: Actor, file: AssessmentFile, *, on: str) -> Result:
     """The result of an assessment file, which is not stored."""
     authorise(actor, "read-content")
     questionnaire = shipped_library().questionnaire(file.questionnaire, file.version)
+    return _evaluate(questionnaire, file.responses(), known_company(file), on)
+
+
+def known_company(file: AssessmentFile) -> Company:
+    """The company of a file as the engine reads it: what is not known is left out."""
     known = {
         fact: value for fact, value in file.company.facts.items() if value != DONT_KNOW
     }
-    company = file.company.model_copy(update={"facts": known})
-    return _evaluate(questionnaire, file.responses(), company, on)
+    return file.company.model_copy(update={"facts": known})
 
 
 def _evaluate(

@@ -100,6 +100,11 @@ def clean_text(text: str, where: str, most: int = LONGEST_NOTE) -> str:
     return "".join("\ufffd" if "\ud800" <= sign <= "\udfff" else sign for sign in whole)
 
 
+def clean_name(name: str) -> str:
+    """A company's name on one line. Raises ServiceError when too long."""
+    return " ".join(clean_text(name, "company", LONGEST_NAME).split())
+
+
 def _fits(facts: CompanyFacts, definition: FactDefinition, value: FactValue) -> bool:
     match definition.type:
         case "boolean":

@@ -11,6 +11,7 @@ import random
 import sqlite3
 import time
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -73,6 +74,14 @@ class Database:
         except SQLAlchemyError as error:
             raise self._told(error) from None
 
+    def write_out(self) -> None:
+        """Fold SQLite's log into its file, so that deleted rows are not left in it."""
+        if self.is_sqlite:
+            with closing(self.writer.raw_connection()) as connection:
+                connection.cursor().execute(
+                    "PRAGMA wal_checkpoint(TRUNCATE)"
+                ).fetchone()
+
     def close(self) -> None:
         """Close every connection."""
         self.reader.dispose()
@@ -129,12 +138,9 @@ def open_engine(url: str, *, backups: Path | None = None) -> Database:
         if database.path is not None:
             database.path.parent.mkdir(parents=True, exist_ok=True)
         upgrade(database, backups=backups)
-    except SQLAlchemyError as error:
+    except (SQLAlchemyError, OSError) as error:
         database.close()
         raise faults.explain(error) from None
-    except OSError as error:
-        database.close()
-        raise faults.explain(sqlite3.OperationalError(str(error))) from None
     return database
 
 

@@ -49,6 +49,8 @@ def _kind(error: BaseException) -> tuple[str, Message | None]:
     if isinstance(original, sqlite3.Error):
         name = getattr(original, "sqlite_errorname", "") or type(original).__name__
         return name, _first(_SQLITE, name)
+    if isinstance(original, OSError):
+        return type(original).__name__, UNREACHABLE
     state = getattr(original, "sqlstate", None)
     if state is None and type(original).__name__ == "OperationalError":
         return "no connection", UNREACHABLE
@@ -64,7 +66,7 @@ def is_busy(error: SQLAlchemyError) -> bool:
     return _kind(error)[1] is DATABASE_BUSY and not isinstance(error, PoolTimeout)
 
 
-def explain(error: SQLAlchemyError | sqlite3.Error | OSError) -> ServiceError:
+def explain(error: SQLAlchemyError | OSError) -> ServiceError:
     """What to tell the person instead of ``error``."""
     kind, found = _kind(error)
     return ServiceError(Problem(found or DATABASE_REFUSED, values={"kind": kind}))

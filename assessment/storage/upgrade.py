@@ -8,13 +8,18 @@ current already costs one query; Alembic is not even imported.
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, inspect, text
 
 from assessment.errors import Problem, ServiceError
 from assessment.errors.services import NEWER_DATABASE
 from assessment.storage.engine import Database
+
+if TYPE_CHECKING:
+    from alembic.script import ScriptDirectory
 
 HEAD = "0001"
 """The newest migration; a test compares it with the folder."""
@@ -42,6 +47,8 @@ def upgrade(database: Database, *, backups: Path | None = None, to: str = HEAD) 
         found = revision_of(connection)
     if found == to:
         return
+    if found is not None and found not in known_revisions():
+        raise ServiceError(Problem(NEWER_DATABASE, values={"found": found}))
     if found is not None and backups is not None and database.path is not None:
         copy_file(database.path, backups, f"before-upgrade-from-{found}")
     with database.writer.begin() as connection:
@@ -52,22 +59,15 @@ def upgrade(database: Database, *, backups: Path | None = None, to: str = HEAD) 
 
 def run_migrations(connection: Connection, to: str = HEAD) -> None:
     """Run the migrations that lead to ``to`` inside ``connection``'s transaction."""
-    from alembic.config import Config
     from alembic.operations import Operations
     from alembic.runtime.migration import MigrationContext, MigrationStep
-    from alembic.script import ScriptDirectory
 
-    config = Config()
-    folder = Path(__file__).parent / "migrations"
-    config.set_main_option("script_location", str(folder).replace("%", "%%"))
-    config.set_main_option("path_separator", "os")
-    scripts = ScriptDirectory.from_config(config)
+    scripts = _scripts()
 
-    def steps(heads: tuple[str, ...], _context: MigrationContext) -> list[object]:
-        known = {script.revision for script in scripts.walk_revisions()}
+    def steps(
+        heads: tuple[str, ...], _context: MigrationContext
+    ) -> list[MigrationStep]:
         found = next(iter(heads), None)
-        if found is not None and found not in known:
-            raise ServiceError(Problem(NEWER_DATABASE, values={"found": found}))
         if found == to:
             return []
         missing = list(scripts.iterate_revisions(to, found or "base"))
@@ -79,6 +79,24 @@ def run_migrations(connection: Connection, to: str = HEAD) -> None:
     context = MigrationContext.configure(connection, opts={"fn": steps})
     with Operations.context(context):
         context.run_migrations()
+
+
+def known_revisions() -> frozenset[str]:
+    """Every schema this program can read: it upgrades the older ones."""
+    return frozenset(script.revision for script in _scripts().walk_revisions())
+
+
+@cache
+def _scripts() -> "ScriptDirectory":
+    from alembic.config import Config
+    from alembic.script import ScriptDirectory
+
+    config = Config()
+    folder = Path(__file__).parent / "migrations"
+    # A percent sign in a folder's name would be read as an interpolation.
+    config.set_main_option("script_location", str(folder).replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
+    return ScriptDirectory.from_config(config)
 
 
 def copy_file(source: Path, folder: Path, name: str) -> Path:

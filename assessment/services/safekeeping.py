@@ -1,0 +1,126 @@
+"""Where the data are, backups of them, and deleting them for good."""
+
+from datetime import datetime
+from pathlib import Path
+
+from assessment.errors import NotFound, Problem, ServiceError
+from assessment.errors.services import CANNOT_WRITE, FILE_EXISTS, NO_SUCH_SET
+from assessment.model.actor import Actor
+from assessment.services.clock import now
+from assessment.services.database import database
+from assessment.services.roles import authorise
+from assessment.settings import settings
+from assessment.storage import erasure
+from assessment.storage.backup import restore_into, restore_to_file, write_backup
+
+KEPT = 14
+"""Daily backups kept; older ones are removed."""
+
+_DAILY = "readiness-daily-{day}.zip"
+
+
+def where(actor: Actor) -> Path:
+    """The folder that holds the data."""
+    authorise(actor, "read")
+    return settings().data
+
+
+def database_address(actor: Actor) -> str:
+    """The address of the database, without its password."""
+    authorise(actor, "backup")
+    return database().label
+
+
+def backup(actor: Actor, to: Path) -> Path:
+    """Write everything stored to ``to``: a file that does not exist yet, or a folder.
+
+    The backup is read back and compared before its name appears. Raises ServiceError.
+    """
+    authorise(actor, "backup")
+    target = to
+    if to.is_dir() or to.suffix != ".zip":
+        stamp = datetime.now().astimezone().strftime("%Y-%m-%d-%H%M%S")
+        target = to / f"readiness-backup-{stamp}.zip"
+    if target.exists():
+        raise ServiceError(Problem(FILE_EXISTS, values={"path": str(target)}))
+    return _write(target)
+
+
+def restore(actor: Actor, archive: Path, to: Path | None = None) -> Path:
+    """Restore a backup, and return where.
+
+    With ``to``, a new SQLite file; nothing else changes. Without it, the backup takes
+    the place of everything stored now, which is backed up first: the path of that
+    backup is returned. Raises ServiceError, and then nothing has changed.
+    """
+    authorise(actor, "restore")
+    if to is None:
+        stamp = datetime.now().astimezone().strftime("%Y-%m-%d-%H%M%S-%f")
+        safe = _write(settings().backups / f"readiness-before-restore-{stamp}.zip")
+        restore_into(archive, database())
+        return safe
+    if to.exists():
+        raise ServiceError(Problem(FILE_EXISTS, values={"path": str(to)}))
+    try:
+        restore_to_file(archive, to)
+    except OSError as error:
+        raise _cannot_write(to, error) from None
+    return to
+
+
+def back_up_if_due(actor: Actor) -> Path | None:
+    """Today's backup, unless it is there already or nothing is stored; prune old ones.
+
+    Call it when the program starts and once a day while it runs.
+    """
+    authorise(actor, "backup")
+    folder = settings().backups
+    target = folder / _DAILY.format(day=datetime.now().astimezone().date().isoformat())
+    if target.exists() or not database().read(erasure.holds_anything):
+        return None
+    made = _write(target)
+    for old in sorted(folder.glob(_DAILY.format(day="*")))[:-KEPT]:
+        old.unlink(missing_ok=True)
+    return made
+
+
+def delete_set(actor: Actor, response_set_id: str) -> None:
+    """Delete one response set with its company. Daily backups hold it for 14 days."""
+    authorise(actor, "delete")
+    was_there = database().write(
+        lambda connection: erasure.delete_set(
+            connection, actor.workspace_id, response_set_id
+        )
+    )
+    if not was_there:
+        raise NotFound(Problem(NO_SUCH_SET))
+    database().write_out()
+
+
+def delete_everything(actor: Actor) -> None:
+    """Delete all data of the workspace for good, this program's backups with it.
+
+    Backups that a person wrote elsewhere stay where that person put them.
+    """
+    authorise(actor, "delete")
+    database().write(
+        lambda connection: erasure.delete_workspace(connection, actor.workspace_id)
+    )
+    database().write_out()
+    for pattern in ("readiness-*.zip", "before-upgrade-*.sqlite3"):
+        for file in settings().backups.glob(pattern):
+            file.unlink(missing_ok=True)
+
+
+def _write(target: Path) -> Path:
+    try:
+        write_backup(database(), target, made_at=now())
+    except OSError as error:
+        raise _cannot_write(target, error) from None
+    return target
+
+
+def _cannot_write(target: Path, error: OSError) -> ServiceError:
+    reason = error.strerror or type(error).__name__
+    values = {"path": str(target), "reason": reason}
+    return ServiceError(Problem(CANNOT_WRITE, values=values))
