@@ -119,8 +119,8 @@ def radar_subtitle(language: Language) -> str:
 def dots_subtitle(language: Language) -> str:
     """What the dot chart draws."""
     return translator(language)(
-        "Từ yếu nhất đến mạnh nhất. Chấm là điểm hiện nay, thanh mờ là khoảng có thể, "
-        "vạch đứng là mức nên đạt trong 2-3 năm."
+        "Chấm là điểm hiện nay, thanh mờ là khoảng có thể, vạch đứng là mức nên đạt "
+        "trong 2-3 năm."
     )
 
 

@@ -247,7 +247,7 @@ def contradictions(view: View) -> Html:
     if not found:
         return Html("")
     return join(
-        tag("h3", view.t("Hai câu trả lời cần xem lại")),
+        tag("h3", view.t("Câu trả lời nên xem lại")),
         items(
             join(
                 view.say(one.ask),

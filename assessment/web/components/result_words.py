@@ -17,7 +17,6 @@ from assessment.model.programme import Availability
 from assessment.model.responses import Answer
 from assessment.model.result import Outcome, Result
 
-
 _LEANS = "Như mức trước"
 
 

@@ -85,8 +85,12 @@ def _contents(view: View) -> Html:
 
 def _picture(view: View) -> None:
     t = view.t
-    charts.radar(view, tag("h2", t("Bức tranh chung"), id_="picture"))
-    charts.dots(view)
+    heading = tag("h2", t("Bức tranh chung"), id_="picture")
+    if view.result.overall.answered == 0:
+        put(heading, tag("p", t("Biểu đồ có khi đã trả lời ít nhất một mục.")))
+    else:
+        charts.radar(view, heading)
+        charts.dots(view)
     put(
         join(
             tag("h2", t("Từng nhóm, từng mục"), id_="areas"),
