@@ -5,9 +5,11 @@ from pathlib import Path
 import streamlit as st
 from starlette.middleware import Middleware
 
+from assessment.errors import AssessmentError
 from assessment.web.edge import Edge
 from assessment.web.guard import Guard
 from assessment.web.lifespan import lifespan
+from assessment.web.plain_page import problem_page
 from assessment.web.routes import ROUTES
 
 app = st.App(
@@ -15,4 +17,5 @@ app = st.App(
     routes=ROUTES,
     middleware=[Middleware(Guard), Middleware(Edge)],
     lifespan=lifespan,
+    exception_handlers={AssessmentError: problem_page},
 )

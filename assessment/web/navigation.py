@@ -81,7 +81,10 @@ def link(name: str, label: str, place: str = "", key: str | None = None) -> None
 
 def move_to(place: str, card: str = "") -> None:
     """Set the place within the screen; for callbacks, the run that follows shows it."""
-    st.query_params[_PLACE] = place
+    if place:
+        st.query_params[_PLACE] = place
+    else:
+        st.query_params.pop(_PLACE, None)
     if card:
         st.query_params[_CARD] = card
     elif _CARD in st.query_params:

@@ -3,11 +3,16 @@
 from html import escape
 from typing import Literal
 
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
 from assessment import theme
+from assessment.errors import NotAllowed, NotFound
 from assessment.language import translator
 from assessment.model.base import Language
+from assessment.web import visitor
 
-Refusal = Literal["host", "origin", "link", "missing", "used-link", "example"]
+Refusal = Literal["host", "origin", "link", "missing", "used-link"]
 
 _LIGHT, _DARK = theme.LIGHT, theme.DARK
 STYLE = (
@@ -43,6 +48,25 @@ def page(title: str, body: str, language: Language, *, head: str = "") -> str:
     )
 
 
+def problem_page(request: Request, error: Exception) -> Response:
+    """The answer to a refused use case on a plain route: what, and what to do."""
+    language = visitor.language_of_headers(
+        request.headers, request.scope["query_string"]
+    )
+    t = translator(language)
+    lines = getattr(error, "problems", ())
+    body = "".join(f"<p>{escape(line.line_of_text(language))}" for line in lines)
+    status = 409
+    if isinstance(error, NotAllowed):
+        status = 403
+    elif isinstance(error, NotFound):
+        status = 404
+    title = t("Chưa làm được")
+    home = f'<p><a class="b" href="/">{escape(t("Về trang đầu"))}</a>'
+    text = page(title, f"<h1>{escape(title)}</h1>{body}{home}", language)
+    return HTMLResponse(text, status_code=status)
+
+
 def refusal(kind: Refusal, language: Language) -> str:
     """The page that says why a request went no further, and what to do."""
     t = translator(language)
@@ -67,11 +91,6 @@ def refusal(kind: Refusal, language: Language) -> str:
             t("Mỗi liên kết chỉ dùng một lần và có hạn."),
             t("Hãy quét mã QR trên máy đang chạy chương trình."),
         ),
-        "example": (
-            t("Ví dụ chưa có trên máy này"),
-            t("Chỉ người giữ máy chứa dữ liệu mới thêm được ví dụ."),
-            t("Hãy nhờ người đó mở ví dụ một lần, rồi thử lại."),
-        ),
         "missing": (
             t("Không có trang này"),
             t("Có thể địa chỉ bị gõ nhầm."),
@@ -82,6 +101,6 @@ def refusal(kind: Refusal, language: Language) -> str:
     return page(
         title,
         f"<h1>{escape(title)}</h1><p>{escape(what)} {escape(to_do)}"
-        + (link if kind in {"missing", "origin", "example"} else ""),
+        + (link if kind in {"missing", "origin"} else ""),
         language,
     )

@@ -3,7 +3,7 @@
 from starlette.routing import Route
 
 from assessment.web.paths import HOME, SCREENS
-from assessment.web.routes import assets, begin, downloads, home, links
+from assessment.web.routes import assets, begin, downloads, home, links, printing
 
 ROUTES = [
     Route(HOME, home.home),
@@ -17,4 +17,5 @@ ROUTES = [
     Route("/look/{name}", assets.look_file),
     *(Route(f"/{name}", assets.shell) for name in SCREENS),
     *downloads.ROUTES,
+    *printing.ROUTES,
 ]

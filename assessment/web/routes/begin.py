@@ -4,15 +4,13 @@ from functools import cache
 from importlib.resources import files
 
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 
-from assessment.errors import NotAllowed
 from assessment.model.actor import Actor
 from assessment.model.maturity import Depth
 from assessment.model.responses import AssessmentFile
 from assessment.services import responding
 from assessment.web import paths, visitor
-from assessment.web.plain_page import refusal
 
 EXAMPLE = "example.yaml"
 
@@ -27,14 +25,7 @@ def begin(request: Request) -> Response:
 def example(request: Request) -> Response:
     """Lead to the result of the filled example; it is put in once."""
     actor = visitor.actor_of_cookies(request.cookies)
-    try:
-        found = _example_of(actor)
-    except NotAllowed:
-        language = visitor.language_of_headers(
-            request.headers, request.scope["query_string"]
-        )
-        return HTMLResponse(refusal("example", language), status_code=403)
-    return _to(request, paths.RESULT, found)
+    return _to(request, paths.RESULT, _example_of(actor))
 
 
 @cache
@@ -50,13 +41,13 @@ def example_file(actor: Actor) -> AssessmentFile:
 
 
 def _example_of(actor: Actor) -> str:
-    from assessment.services import files as assessment_files
+    from assessment.services import transfer
 
     filled = example_file(actor)
     for known in responding.list_sets(actor):
         if known.company_name == filled.company.name:
             return known.id
-    return assessment_files.import_file(actor, filled).id
+    return transfer.import_file(actor, filled).id
 
 
 def _to(request: Request, name: str, set_id: str) -> Response:

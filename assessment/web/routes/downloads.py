@@ -6,10 +6,9 @@ from collections.abc import Callable
 from urllib.parse import quote
 
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
-from assessment.errors import AssessmentError, NotAllowed, NotFound
 from assessment.model.actor import Actor
 from assessment.model.base import Language
 from assessment.web import visitor
@@ -25,9 +24,9 @@ def _pdf(actor: Actor, set_id: str, on: str, language: Language) -> bytes:
 
 
 def _assessment_file(actor: Actor, set_id: str, _on: str, _lang: Language) -> bytes:
-    from assessment.services import files
+    from assessment.services import transfer
 
-    return files.export(actor, set_id).encode()
+    return transfer.export(actor, set_id).encode()
 
 
 def _json(found: object) -> bytes:
@@ -43,13 +42,14 @@ def _score(actor: Actor, set_id: str, on: str, _lang: Language) -> bytes:
 def _support(actor: Actor, set_id: str, on: str, _lang: Language) -> bytes:
     from assessment.services import files, results
 
-    return _json(files.support_json(results.result_of(actor, set_id, on=on)))
+    support = results.result_of(actor, set_id, on=on).support
+    return _json(files.support_json(support) if support else None)
 
 
 def _everything(actor: Actor, _set: str, _on: str, _lang: Language) -> bytes:
-    from assessment.services import files
+    from assessment.services import transfer
 
-    return files.export_all(actor)
+    return transfer.export_all(actor)
 
 
 _KINDS: dict[str, tuple[Maker, str]] = {
@@ -71,15 +71,8 @@ def download(request: Request) -> Response:
         return HTMLResponse(refusal("missing", language), status_code=404)
     make, media_type = _KINDS[kind]
     today = datetime.date.today().isoformat()
-    try:
-        actor = visitor.actor_of_cookies(request.cookies)
-        body = make(actor, request.query_params.get("set", ""), today, language)
-    except NotFound:
-        return HTMLResponse(refusal("missing", language), status_code=404)
-    except AssessmentError as error:
-        lines = "\n".join(found.line_of_text(language) for found in error.problems)
-        status = 403 if isinstance(error, NotAllowed) else 409
-        return PlainTextResponse(lines, status_code=status)
+    actor = visitor.actor_of_cookies(request.cookies)
+    body = make(actor, request.query_params.get("set", ""), today, language)
     name, _, ending = kind.rpartition(".")
     filename = quote(f"{name}-{today}.{ending}")
     return Response(

@@ -3,12 +3,10 @@
 from starlette.requests import Request
 from starlette.responses import (
     HTMLResponse,
-    PlainTextResponse,
     RedirectResponse,
     Response,
 )
 
-from assessment.errors import ServiceError
 from assessment.services import access
 from assessment.web import greeting, visitor
 from assessment.web.plain_page import refusal
@@ -25,11 +23,7 @@ def enter(request: Request) -> Response:
         request.headers, request.scope["query_string"]
     )
     caller = request.client.host if request.client else ""
-    try:
-        cookie = access.redeem(request.path_params["token"], caller=caller)
-    except ServiceError as error:
-        lines = "\n".join(found.line_of_text(language) for found in error.problems)
-        return PlainTextResponse(lines, status_code=429)
+    cookie = access.redeem(request.path_params["token"], caller=caller)
     if cookie is None:
         return HTMLResponse(refusal("used-link", language), status_code=410)
     greeting.link_was_used()

@@ -6,9 +6,10 @@ import streamlit as st
 
 from assessment.language import UNKNOWN, score_text, translator
 from assessment.model.base import Language
+from assessment.model.maturity import Depth
 from assessment.model.result import NodeResult, Result
-from assessment.services import results
-from assessment.web import reading, survey
+from assessment.services import responding, results
+from assessment.web import navigation, reading, survey
 from assessment.web.components import frame
 from assessment.web.navigation import Visit
 
@@ -36,13 +37,15 @@ def show(
             )
         )
     st.html(_table(result, visit.language))
+    onward = next((step for step in steps if step.section > number), None)
     missed = _missed(read, steps, number)
     if missed:
         frame.quiet(
             t("Phần này còn {n} câu để trống; quay lại lúc nào cũng được.", n=missed)
         )
+    if onward is None and read.found.depth is Depth.QUICK:
+        _offer_more(visit, read)
     own = [step.place for step in steps if step.section == number]
-    onward = next((step for step in steps if step.section > number), None)
     label = (
         t("Đến phần {n}: {title}", n=onward.section, title=onward.title)
         if onward
@@ -54,6 +57,33 @@ def show(
         following=onward.place if onward else _closing(read, result),
         label=label,
     )
+
+
+def _offer_more(visit: Visit, read: reading.Reading) -> None:
+    """Offer the questions of the next depth; every answer is kept."""
+    t = translator(visit.language)
+    deeper = survey.items_at(read.questionnaire, Depth.EXPRESS)
+    more = len(deeper - survey.items_at(read.questionnaire, Depth.QUICK))
+    frame.quiet(
+        t(
+            "Muốn kết quả chắc hơn, trả lời tiếp {n} câu, khoảng {minutes} phút. "
+            "Câu đã trả lời giữ nguyên.",
+            n=more,
+            minutes=survey.minutes_for(more),
+        )
+    )
+    st.button(
+        t("Trả lời tiếp {n} câu", n=more),
+        key="more",
+        on_click=_deepen,
+        args=(visit.set_id,),
+    )
+
+
+def _deepen(set_id: str) -> None:
+    """Callback: ask at the next depth, opening at the first new question."""
+    responding.deepen(navigation.visit().actor, set_id, depth=Depth.EXPRESS)
+    navigation.move_to("")
 
 
 def _closing(read: reading.Reading, result: Result) -> str:

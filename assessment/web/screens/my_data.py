@@ -57,7 +57,11 @@ def _this_one(visit: Visit) -> None:
         visit,
         "one",
         t("Xóa bài này"),
-        t("Xóa hẳn, không lấy lại được"),
+        t("Xóa bài này khỏi máy"),
+        t(
+            "Câu trả lời và lịch sử của bài này sẽ bị xóa; bản sao lưu hằng ngày còn "
+            "giữ 14 ngày. Nên tải về trước khi xóa."
+        ),
     )
 
 
@@ -149,11 +153,15 @@ def _all(visit: Visit) -> None:
         visit,
         "all",
         t("Xóa tất cả"),
-        t("Xóa hẳn tất cả, không lấy lại được"),
+        t("Xóa hẳn tất cả"),
+        t(
+            "Mọi bài, lịch sử và bản sao lưu hằng ngày sẽ bị xóa, không lấy lại được. "
+            "Nên tải về trước khi xóa."
+        ),
     )
 
 
-def _delete(visit: Visit, which: str, label: str, confirm: str) -> None:
+def _delete(visit: Visit, which: str, label: str, confirm: str, warning: str) -> None:
     """Two steps: the first button only opens the second."""
     if visit.actor.role != "owner":
         return
@@ -168,7 +176,7 @@ def _delete(visit: Visit, which: str, label: str, confirm: str) -> None:
         )
         return
     with st.container(key=f"confirm-{which}"):
-        frame.message(t("Câu trả lời và lịch sử sẽ mất. Nên tải về trước khi xóa."))
+        frame.message(warning)
         if st.button(confirm, key=f"delete-{which}-yes"):
             st.session_state[asked] = False
             if which == "all":
