@@ -65,6 +65,7 @@ def start(
 def open_set(actor: Actor, response_set_id: str) -> ResponseSet:
     """The response set as it stands. Raises NotFound."""
     authorise(actor, "read")
+    validation.check_set_id(response_set_id)
     found = database().read(
         lambda connection: repository.find_sets(
             connection, actor.workspace_id, response_set_id
@@ -296,6 +297,7 @@ def _change(
     work: Callable[[_Change], T],
 ) -> T:
     authorise(actor, permission)
+    validation.check_set_id(response_set_id)
 
     def transaction(connection: Connection) -> T:
         head = repository.lock_head(connection, actor.workspace_id, response_set_id)

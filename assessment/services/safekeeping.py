@@ -9,6 +9,7 @@ from assessment.model.actor import Actor
 from assessment.services.clock import now
 from assessment.services.database import database
 from assessment.services.roles import authorise
+from assessment.services.validation import check_set_id
 from assessment.settings import settings
 from assessment.storage import erasure
 from assessment.storage.backup import restore_into, restore_to_file, write_backup
@@ -87,6 +88,7 @@ def back_up_if_due(actor: Actor) -> Path | None:
 def delete_set(actor: Actor, response_set_id: str) -> None:
     """Delete one response set with its company. Daily backups hold it for 14 days."""
     authorise(actor, "delete")
+    check_set_id(response_set_id)
     was_there = database().write(
         lambda connection: erasure.delete_set(
             connection, actor.workspace_id, response_set_id

@@ -2,10 +2,11 @@
 
 import difflib
 import math
+import re
 from collections.abc import Iterable
 from datetime import date
 
-from assessment.errors import Problem, ServiceError
+from assessment.errors import NotFound, Problem, ServiceError
 from assessment.errors.message import Message
 from assessment.errors.services import (
     BAD_FACT_VALUE,
@@ -13,6 +14,7 @@ from assessment.errors.services import (
     NO_SUCH_FACT,
     NO_SUCH_INDICATOR,
     NO_SUCH_LEVEL,
+    NO_SUCH_SET,
     TEXT_TOO_LONG,
 )
 from assessment.model.base import Wording
@@ -28,6 +30,7 @@ from assessment.model.responses import DONT_KNOW_ANSWER, NOT_APPLICABLE, Answer
 LONGEST_NOTE = 2000
 LONGEST_NAME = 400
 _PERCENT = (0, 100)
+_SET_ID = re.compile(r"[0-9a-f]{32}")
 
 
 def find_indicator(questionnaire: Questionnaire, indicator: str) -> Indicator:
@@ -87,6 +90,15 @@ def check_fact(facts: CompanyFacts, fact: str, value: FactValue | None) -> None:
             expected_vi=expected.vi,
             expected_en=expected.en,
         )
+
+
+def check_set_id(response_set_id: str) -> None:
+    """Return if this can be the id of a response set. Raises NotFound.
+
+    What comes from an address is not given to the database before it looks like one.
+    """
+    if not _SET_ID.fullmatch(response_set_id):
+        raise NotFound(Problem(NO_SUCH_SET))
 
 
 def clean_text(text: str, where: str, most: int = LONGEST_NOTE) -> str:

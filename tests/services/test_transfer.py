@@ -1,0 +1,165 @@
+"""Out and in again gives the same; a wrong file stores nothing."""
+
+import io
+import json
+import zipfile
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from assessment.content.library import shipped_library
+from assessment.errors import ServiceError
+from assessment.model.company import Company, Range
+from assessment.model.maturity import Depth
+from assessment.model.responses import AssessmentFile
+from assessment.services import files, responding, transfer
+from assessment.services.access import local_actor
+from assessment.storage.engine import Database
+
+OWNER = local_actor()
+LIBRARY = shipped_library()
+QUESTIONNAIRE = LIBRARY.questionnaire(*LIBRARY.questionnaires()[-1])
+INDICATORS = {found.id: found for found, _ in QUESTIONNAIRE.indicators()}
+NUMBERS = [
+    fact.id
+    for fact in LIBRARY.company_facts().facts
+    if fact.known_by == "firm" and fact.type in {"integer", "money"}
+]
+BOOLEANS = [
+    fact.id
+    for fact in LIBRARY.company_facts().facts
+    if fact.known_by == "firm" and fact.type == "boolean"
+]
+
+
+@st.composite
+def assessment_files(draw: st.DrawFn) -> AssessmentFile:
+    answers = {
+        indicator: draw(
+            st.sampled_from(
+                [
+                    *(level.level for level in found.levels),
+                    "dont-know",
+                    *(["not-applicable"] if found.not_applicable else []),
+                ]
+            )
+        )
+        for indicator, found in INDICATORS.items()
+        if draw(st.booleans())
+    }
+    numbers = st.one_of(st.integers(1, 70), st.just("dont-know"))
+    facts = draw(
+        st.one_of(
+            st.dictionaries(st.sampled_from(NUMBERS), numbers),
+            st.dictionaries(st.sampled_from(BOOLEANS), st.booleans()),
+        )
+    )
+    printable = st.characters(codec="utf-8", exclude_categories=["C", "Z"])
+    return AssessmentFile(
+        questionnaire=QUESTIONNAIRE.id,
+        version=QUESTIONNAIRE.version,
+        depth=draw(st.sampled_from(Depth)),
+        answers=answers,
+        company=Company(name=draw(st.text(printable, max_size=40)), facts=facts),
+    )
+
+
+@settings(
+    max_examples=25,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(file=assessment_files())
+def test_import_then_export_is_identity(
+    sqlite_database: Database, file: AssessmentFile
+) -> None:
+    stored = transfer.import_file(OWNER, file)
+    assert stored.responses() == file.responses()
+    again = files.read_file(
+        OWNER, transfer.export(OWNER, stored.id).encode(), "again.yaml"
+    )
+    assert again == file
+
+
+def test_an_imported_set_goes_on_like_any_other(database: Database) -> None:
+    first, second = list(INDICATORS)[:2]
+    stored = transfer.import_file(
+        OWNER,
+        AssessmentFile(
+            questionnaire=QUESTIONNAIRE.id,
+            version=QUESTIONNAIRE.version,
+            answers={first: 1, second: 2},
+        ),
+    )
+    undone = responding.undo_last(OWNER, stored.id, revision=stored.revision)
+    assert undone.indicator == second
+    assert list(responding.open_set(OWNER, stored.id).answers) == [first]
+
+
+def test_a_file_with_faults_names_them_all_and_stores_nothing(
+    database: Database,
+) -> None:
+    first = next(iter(INDICATORS))
+    wrong = AssessmentFile(
+        questionnaire=QUESTIONNAIRE.id,
+        version=QUESTIONNAIRE.version,
+        answers={first: 1, "no-such-indicator": 2},
+        company=Company(facts={"no_such_fact": 1, "project_exists": 3}),
+    )
+    with pytest.raises(ServiceError) as raised:
+        transfer.import_file(OWNER, wrong)
+    codes = sorted(problem.code for problem in raised.value.problems)
+    assert codes == ["S003", "S006", "S007"]
+    assert responding.list_sets(OWNER) == ()
+
+
+def test_export_all_holds_every_set_with_history_and_statements(
+    database: Database,
+) -> None:
+    first = next(iter(INDICATORS))
+    made = responding.start(OWNER, company_name="Đức Phát / xưởng 2")
+    revision = 0
+    for level in (1, 4):
+        revision = responding.save_answer(
+            OWNER,
+            made.id,
+            indicator=first,
+            answer=level,
+            revision=revision,
+            note="sổ ca",
+        ).revision
+    responding.save_fact(
+        OWNER,
+        made.id,
+        fact="employees_si_avg_prev_year",
+        value=45,
+        revision=revision,
+    )
+    responding.start(OWNER, company_name="")
+    with zipfile.ZipFile(io.BytesIO(transfer.export_all(OWNER))) as archive:
+        names = archive.namelist()
+        name = f"duc-phat-xuong-2-{made.id[:8]}"
+        record = json.loads(archive.read(f"{name}.json"))
+        file = files.read_file(OWNER, archive.read(f"{name}.yaml"), name)
+    assert len(names) == 4
+    assert file.answers == {first: 4}
+    assert [entry["answer"] for entry in record["history"]] == [1, 4]
+    assert record["answers"][0]["note"] == "sổ ca"
+    assert record["facts"][0]["value"] == 45
+
+
+def test_a_band_travels_as_its_range(database: Database) -> None:
+    banded = [fact for fact in LIBRARY.company_facts().facts if fact.bands]
+    facts = {fact.id: fact.bands[0].range for fact in banded}
+    assert all(isinstance(value, Range) for value in facts.values())
+    stored = transfer.import_file(
+        OWNER,
+        AssessmentFile(
+            questionnaire=QUESTIONNAIRE.id,
+            version=QUESTIONNAIRE.version,
+            company=Company(facts=dict(facts)),
+        ),
+    )
+    text = transfer.export(OWNER, stored.id)
+    assert files.read_file(OWNER, text.encode(), "a.yaml").company.facts == facts
