@@ -251,7 +251,7 @@ def _indicator_results(
     scores: Scores, responses: Responses, applicable: frozenset[str] | None
 ) -> tuple[IndicatorResult, ...]:
     tree, value = scores.tree, scores.numbers.value
-    answers = responses.answers
+    answers, order = responses.answers, responses.depth.order
     found = []
     for slot, leaf in enumerate(tree.leaves):
         why = scores.left_out[slot]
@@ -262,7 +262,7 @@ def _indicator_results(
             IndicatorResult(
                 id=leaf.id,
                 dimension=tree.ids[tree.parents[slot]],
-                asked=scores.asked[slot],
+                asked=leaf.depth <= order and not is_hidden,
                 applicable=not is_hidden and answer != "not-applicable",
                 answer=answer,
                 level=level,

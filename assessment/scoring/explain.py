@@ -28,29 +28,33 @@ def trace_node(scores: Scores, slot: int) -> Trace:
     counts, value, low, high, _, is_whole, _ = scores.numbers
     rule = tree.branches[slot - first].aggregation
     children = tree.children[slot - first]
-    # A sum takes whole numbers only: a child with anything unknown brings none.
-    taken = {
-        c
-        for c in children
-        if counts[c] and value[c] is not None and (rule != "sum" or is_whole[c])
-    }
     if rule == "staged":
-        shares = _stage_shares(scores, children)
-    else:
-        whole = sum(tree.weights[c] for c in taken)
-        shares = {c: tree.weights[c] / whole if whole else 0.0 for c in taken}
-    terms = []
+        stage_shares = _stage_shares(scores, children)
+    whole = 0.0
+    taken: list[bool] = []
     for child in children:
-        is_known = child in taken
+        # A sum takes whole numbers only: a child with anything unknown brings none.
+        is_taken = value[child] is not None and (rule != "sum" or is_whole[child])
+        taken.append(is_taken)
+        if is_taken:
+            whole += tree.weights[child]
+    terms = []
+    for child, is_taken in zip(children, taken, strict=True):
+        share: float | None = None
+        if rule == "staged":
+            share = stage_shares.get(child)
+        elif is_taken:
+            share = tree.weights[child] / whole if whole else 0.0
+        is_counted = counts[child]
         terms.append(
             TraceTerm(
                 tree.ids[child],
                 tree.declared[child],
-                shares.get(child),
-                value[child] if is_known else None,
-                low[child] if counts[child] else None,
-                high[child] if counts[child] else None,
-                None if is_known or child in shares else _why(scores, child),
+                share,
+                value[child] if is_taken else None,
+                low[child] if is_counted else None,
+                high[child] if is_counted else None,
+                None if is_taken or share is not None else _why(scores, child),
             )
         )
     return Trace(rule, tuple(terms))

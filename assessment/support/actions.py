@@ -50,12 +50,12 @@ def order_actions(
     ``standings`` holds the indicators that are asked and apply; a requirement on any
     other counts as met, for this questionnaire cannot tell.
     """
-    by_id = _index(catalogue)
+    rows, by_id = _index(catalogue)
     fits = {}
-    for position, action in enumerate(catalogue.actions):
-        fit = _fit(position, action, standings, by_id)
+    for row in rows:
+        fit = _fit(row, standings, by_id)
         if fit is not None:
-            fits[action.id] = fit
+            fits[fit.action.id] = fit
     return tuple(
         ActionAdvice(
             action=fit.action,
@@ -106,39 +106,55 @@ def choose_next_steps(
     return tuple(sorted(chosen, key=lambda advice: advice.rank))
 
 
-_indexes: dict[int, tuple[ActionCatalogue, dict[str, Action]]] = {}
+class _Row(NamedTuple):
+    """One action of the catalogue, its lifts as plain numbers."""
+
+    position: int
+    action: Action
+    lifts: tuple[tuple[str, int, int, int], ...]
+    """(indicator, lowest level, highest level, level after)."""
 
 
-def _index(catalogue: ActionCatalogue) -> dict[str, Action]:
+_Index = tuple[tuple[_Row, ...], dict[str, Action]]
+_indexes: dict[int, tuple[ActionCatalogue, _Index]] = {}
+
+
+def _index(catalogue: ActionCatalogue) -> _Index:
+    """Rows and actions by id of a catalogue, made once while it is in use."""
     entry = _indexes.get(id(catalogue))
     if entry is None:
         _indexes.clear()
+        rows = tuple(
+            _Row(
+                position,
+                action,
+                tuple((each.indicator, *each.from_, each.to) for each in action.lifts),
+            )
+            for position, action in enumerate(catalogue.actions)
+        )
         by_id = {action.id: action for action in catalogue.actions}
-        entry = _indexes[id(catalogue)] = (catalogue, by_id)
+        # The catalogue is kept beside its index, so its id cannot be given again.
+        entry = _indexes[id(catalogue)] = (catalogue, (rows, by_id))
     return entry[1]
 
 
 def _fit(
-    position: int,
-    action: Action,
-    standings: Mapping[str, Standing],
-    by_id: Mapping[str, Action],
+    row: _Row, standings: Mapping[str, Standing], by_id: Mapping[str, Action]
 ) -> _Fit | None:
     value = 0.0
     lifts = []
-    for lift in action.lifts:
-        standing = standings.get(lift.indicator)
-        if standing is None or standing.level is None:
+    for indicator, lowest, highest, to in row.lifts:
+        standing = standings.get(indicator)
+        if standing is None:
             continue
-        lowest, highest = lift.from_
-        level = standing.level
-        if lowest <= level <= highest and level < lift.to:
-            missing = max(0, standing.target - level)
-            value += missing * standing.weight * standing.reach
-            lifts.append((lift.indicator, level, lift.to))
+        level, target, weight, reach = standing
+        if level is not None and lowest <= level <= highest and level < to:
+            value += max(0, target - level) * weight * reach
+            lifts.append((indicator, level, to))
     if value <= 0:
         return None
-    return _Fit(position, action, value, tuple(lifts), _locks(action, standings, by_id))
+    locked_by = _locks(row.action, standings, by_id) if row.action.requires else ()
+    return _Fit(row.position, row.action, value, tuple(lifts), locked_by)
 
 
 def _locks(
@@ -169,13 +185,14 @@ def _locks(
 def _in_order(fits: Mapping[str, _Fit]) -> list[_Fit]:
     """Free first, then by value; each after what it waits for, if that is listed."""
     waits = {action_id: _waits_for(fit, fits) for action_id, fit in fits.items()}
+    named = {action_id: bool(before) for action_id, before in waits.items()}
     followers: dict[str, list[str]] = {}
     for action_id, before in waits.items():
         for other in before:
             followers.setdefault(other, []).append(action_id)
 
     def key(fit: _Fit) -> tuple[bool, bool, float, int]:
-        is_stuck = bool(fit.locked_by) and not _waits_for(fit, fits)
+        is_stuck = bool(fit.locked_by) and not named[fit.action.id]
         return (
             is_stuck,
             not fit.action.free_first,

@@ -88,7 +88,14 @@ def test_every_result_is_complete_plain_and_can_be_followed(
     assert [each.id for each in result.indicators] == [
         indicator.id for indicator, _ in questionnaire.indicators()
     ]
-    assert result.overall.asked == sum(each.asked for each in result.indicators)
+    assert result.overall.asked == sum(
+        each.asked and each.applicable for each in result.indicators
+    )
+    for each in result.indicators:
+        # Who answers "not applicable" can still see the question and change the answer.
+        assert each.asked or each.level is None
+        if each.asked and answers.get(each.id) == "not-applicable":
+            assert not each.applicable
     assert result.overall.answered == sum(
         each.level is not None for each in result.indicators
     )
