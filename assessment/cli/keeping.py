@@ -10,7 +10,6 @@ from assessment.cli.options import LanguageOption, operator
 from assessment.cli.output import print_text, problems_shown
 from assessment.errors import FileError, Problem
 from assessment.errors.files import CANNOT_WRITE
-from assessment.services import safekeeping, transfer
 
 _Archive = Annotated[
     Path, typer.Argument(metavar="ARCHIVE", exists=True, dir_okay=False)
@@ -28,6 +27,8 @@ def backup(
 
     Example: python -m assessment backup ./backups
     """
+    from assessment.services import safekeeping  # loads the database layer
+
     with problems_shown(language):
         print_text(str(safekeeping.backup(operator(), to)))
 
@@ -49,6 +50,8 @@ def restore(
 
     Example: python -m assessment restore readiness-backup.zip --to copy.sqlite3
     """
+    from assessment.services import safekeeping  # loads the database layer
+
     with problems_shown(language):
         print_text(str(safekeeping.restore(operator(), archive, to)))
 
@@ -58,6 +61,8 @@ def take_in(file: FileArgument, language: LanguageOption = "vi") -> None:
 
     Example: python -m assessment import answers.yaml
     """
+    from assessment.services import transfer  # loads the database layer
+
     with problems_shown(language):
         given = open_file(file, None)
         print_text(transfer.import_file(operator(), given).id)
@@ -71,6 +76,8 @@ def give_out(
 
     Example: python -m assessment export --to all.zip
     """
+    from assessment.services import transfer  # loads the database layer
+
     with problems_shown(language):
         archive = transfer.export_all(operator())
         try:

@@ -10,7 +10,6 @@ from assessment.cli.options import LanguageOption, On, operator, today
 from assessment.cli.output import print_text, problems_shown
 from assessment.errors import FileError, Problem
 from assessment.errors.files import CANNOT_WRITE, NOT_A_PDF
-from assessment.services import reports
 
 
 def report(
@@ -26,6 +25,8 @@ def report(
 
     Example: python -m assessment report answers.yaml --to report.pdf --language en
     """
+    from assessment.services import reports  # loads the database layer
+
     with problems_shown(language):
         if to.suffix.lower() != ".pdf":
             raise FileError(Problem(NOT_A_PDF, str(to)))

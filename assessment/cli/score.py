@@ -8,7 +8,7 @@ from assessment.cli.options import AsJson, LanguageOption, On, operator, today
 from assessment.cli.output import print_json, print_text, problems_shown
 from assessment.errors import NotFound, Problem
 from assessment.errors.files import NO_SUPPORT
-from assessment.services import catalogue, files, results
+from assessment.services import catalogue, files
 
 
 def score(
@@ -22,6 +22,8 @@ def score(
 
     Example: python -m assessment score answers.yaml --on 2026-11-22 --json
     """
+    from assessment.services import results  # loads the database layer
+
     actor = operator()
     with problems_shown(language):
         given = open_file(file, content)
@@ -46,6 +48,8 @@ def support(
 
     Example: python -m assessment support answers.yaml --on 2026-11-22 --json
     """
+    from assessment.services import results  # loads the database layer
+
     with problems_shown(language):
         given = open_file(file, content)
         result = results.result_of_file(operator(), given, on=on or today())

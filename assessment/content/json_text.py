@@ -12,7 +12,7 @@ from assessment.errors import content as errors
 from assessment.errors.message import Message
 
 _TOKEN = re.compile(
-    r'"(?:[^"\\\x00-\x1f]+|\\.)*"|-?[0-9][0-9.eE+-]*|true|false|null|[][{},:]'
+    r'"(?:[^"\\\x00-\x1f]++|\\.)*+"|-?[0-9][0-9.eE+-]*|true|false|null|[][{},:]'
 )
 _SPACE = re.compile(r"[ \t\r\n]*")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")

@@ -18,7 +18,7 @@ LIMITS = Limits()
 def read_yaml(data: bytes, name: str, *, limits: Limits = LIMITS) -> Document:
     """The document in ``data``; ``name`` stands before each fault.
 
-    A file whose text begins with ``{`` is read as JSON first.
+    A file whose text begins with ``{`` is read as JSON, and as YAML when it is none.
     Raises :class:`ContentError` with every fault.
     """
     document, problems = parse(data, name, limits=limits)
@@ -49,6 +49,7 @@ def _parse_text(
         return parse_json(text, name, limits)
     if text.lstrip().startswith("{"):
         document, problems = parse_json(text, name, limits)
-        if document is not None:
+        is_broken = any(found.message is errors.BROKEN_JSON for found in problems)
+        if not is_broken:
             return document, problems
     return parse_yaml(text, name, limits)

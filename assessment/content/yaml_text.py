@@ -5,6 +5,7 @@ kill the process. The events are counted as they stream, so depth, number of par
 length are bounded before anything is built from them.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -29,6 +30,8 @@ from assessment.errors.message import Message
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _ABSENT = object()
+_DIRECTIVE = re.compile("^%", re.MULTILINE)
+"""Looked for before parsing: libyaml compares each %TAG with all before it."""
 
 
 class _Stop(Exception):
@@ -83,8 +86,6 @@ class _Builder:
                 if documents > 1:
                     self.report(errors.SECOND_DOCUMENT, event)
                     raise _Stop
-                if event.version or event.tags:
-                    self.report(errors.DIRECTIVE, event)
 
     def scalar(self, event: ScalarEvent) -> None:
         self.refuse_decoration(event)
@@ -182,6 +183,9 @@ def parse_yaml(
     text: str, name: str, limits: Limits
 ) -> tuple[Document | None, list[Problem]]:
     """The document in ``text`` and its faults; None when it breaks half-way."""
+    if directive := _DIRECTIVE.search(text):
+        line = text.count("\n", 0, directive.start()) + 1
+        return None, [Problem(errors.DIRECTIVE, name, line, 1)]
     builder = _Builder(name, limits)
     try:
         builder.take(yaml.parse(text, Loader=_LOADER))

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from assessment.content.checks import check_content
+from assessment.content.checks import check_content, is_warning
 from assessment.content.library import Library, choose_content, shipped_library
 from assessment.content.schema import SCHEMA_NAMES, json_schema
 from assessment.content.spelling import hint
-from assessment.errors import NotFound, Problem
+from assessment.errors import ContentError, NotFound, Problem
 from assessment.errors.content import NO_SUCH_SCHEMA
 from assessment.exchange.result_schema import score_schema, support_schema
 from assessment.model.action import ActionCatalogue
@@ -18,6 +18,8 @@ from assessment.model.company import CompanyFacts
 from assessment.model.maturity import Questionnaire
 from assessment.model.programme import Programme
 from assessment.services.roles import authorise
+
+_ANY_DAY = "2000-01-01"
 
 
 def library() -> Library:
@@ -68,8 +70,16 @@ def check(actor: Actor, paths: Sequence[Path], *, on: str) -> tuple[Problem, ...
 
 
 def use_content(actor: Actor, folder: Path) -> None:
-    """From now on the content in ``folder`` comes before what ships."""
+    """From now on the content in ``folder`` comes before what ships.
+
+    The engine trusts its content, so the folder is checked first: raises ContentError
+    with every fault. ``on`` plays no part in faults, only in warnings.
+    """
     authorise(actor, "import")
+    problems = check_content([folder], on=_ANY_DAY, library=shipped_library())
+    faults = [found for found in problems if not is_warning(found)]
+    if faults:
+        raise ContentError(*faults)
     choose_content(folder)
 
 
