@@ -47,7 +47,7 @@ def _row(visit: Visit, read: reading.Reading, key: str) -> None:
             f"<p class='asked'>{escape(indicator.question.in_language(visit.language))}"
             f"</p><p class='given'>{escape(answer)}</p>"
         )
-        verb = t("Sửa") if stored else t("Trả lời")
+        verb = t("Sửa") if stored else t("Điền câu trả lời")
         title = indicator.title.in_language(visit.language)
         st.button(
             f"{verb}: {title}",
