@@ -12,11 +12,19 @@ from functools import cache
 from pathlib import Path
 
 from assessment.errors import Problem, SetupError
-from assessment.errors.services import BAD_DATABASE_URL, BAD_FOLDER
+from assessment.errors.services import BAD_DATABASE_URL, BAD_FOLDER, BAD_SETTING
+from assessment.model.base import Language
 
 FOLDER_NAME = "readiness"
 DATABASE_NAME = "readiness.sqlite3"
-SETTINGS = ("READINESS_DATA", "READINESS_DATABASE_URL", "READINESS_BACKUPS")
+SETTINGS = (
+    "READINESS_DATA",
+    "READINESS_DATABASE_URL",
+    "READINESS_BACKUPS",
+    "READINESS_PORT",
+    "READINESS_LAN",
+    "READINESS_LANGUAGE",
+)
 """Names of the environment variables that the product reads."""
 
 _SCHEMES = ("sqlite", "postgresql", "postgres", "postgresql+psycopg")
@@ -32,6 +40,12 @@ class Settings:
     """An SQLAlchemy URL: SQLite in ``data`` unless another was set."""
     backups: Path
     """The folder of the daily backups."""
+    port: int
+    """The port of the web server."""
+    is_lan: bool
+    """Whether phones on the same network may come in with a link."""
+    language: Language | None
+    """The language to begin with; None: what the browser asks for."""
 
 
 def default_data_folder(
@@ -74,12 +88,24 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
                 values={"scheme": url.partition(":")[0]},
             )
         )
+    port = environment.get("READINESS_PORT", "").strip() or "8501"
+    if not (port.isdecimal() and 0 < int(port) < 65536):
+        problems.append(_bad("READINESS_PORT", port, "1-65535", "1-65535"))
+    lan = environment.get("READINESS_LAN", "").strip() or "0"
+    if lan not in ("0", "1"):
+        problems.append(_bad("READINESS_LAN", lan, "0 hoặc 1", "0 or 1"))
+    language = environment.get("READINESS_LANGUAGE", "").strip() or None
+    if language not in (None, "vi", "en"):
+        problems.append(_bad("READINESS_LANGUAGE", language, "vi hoặc en", "vi or en"))
     if problems:
         raise SetupError(*problems)
     return Settings(
         data=data,
         database_url=url or f"sqlite:///{(data / DATABASE_NAME).as_posix()}",
         backups=folders["READINESS_BACKUPS"] or data / "backups",
+        port=int(port),
+        is_lan=lan == "1",
+        language="vi" if language == "vi" else "en" if language else None,
     )
 
 
@@ -87,3 +113,8 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
 def settings() -> Settings:
     """The settings of this process, read once."""
     return read_settings(os.environ)
+
+
+def _bad(name: str, value: str | None, vi: str, en: str) -> Problem:
+    values = {"value": value, "expected_vi": vi, "expected_en": en}
+    return Problem(BAD_SETTING, name, values=values)

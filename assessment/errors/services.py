@@ -228,6 +228,11 @@ BAD_DATABASE_URL = message(
         "Use sqlite:///path or postgresql://user@host/name.",
     ),
 )
+BAD_SETTING = message(
+    "S032",
+    what=("Không dùng được giá trị '{value}'.", "The value '{value}' cannot be used."),
+    to_do=("Hãy ghi: {expected_vi}.", "Write {expected_en}."),
+)
 NOT_A_BACKUP = message(
     "S040",
     what=(
