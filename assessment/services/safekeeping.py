@@ -4,15 +4,26 @@ from datetime import datetime
 from pathlib import Path
 
 from assessment.errors import NotFound, Problem, ServiceError
-from assessment.errors.services import CANNOT_WRITE, FILE_EXISTS, NO_SUCH_SET
+from assessment.errors.services import (
+    CANNOT_WRITE,
+    DAMAGED,
+    FILE_EXISTS,
+    NO_SUCH_SET,
+)
 from assessment.model.actor import Actor
 from assessment.services.clock import now
-from assessment.services.database import database
+from assessment.services.database import close, database
 from assessment.services.roles import authorise
 from assessment.services.validation import check_set_id
 from assessment.settings import settings
 from assessment.storage import erasure
-from assessment.storage.backup import restore_into, restore_to_file, write_backup
+from assessment.storage.backup import (
+    check_backup,
+    restore_into,
+    restore_to_file,
+    write_backup,
+)
+from assessment.storage.engine import parse_url
 
 KEPT = 14
 """Daily backups kept; older ones are removed."""
@@ -51,15 +62,16 @@ def restore(actor: Actor, archive: Path, to: Path | None = None) -> Path:
     """Restore a backup, and return where.
 
     With ``to``, a new SQLite file; nothing else changes. Without it, the backup takes
-    the place of everything stored now, which is backed up first: the path of that
-    backup is returned. Raises ServiceError, and then nothing has changed.
+    the place of everything stored now, which is kept: the path of what was there is
+    returned, a backup, or the damaged file itself when it was damaged. Raises
+    ServiceError, and then nothing has changed.
     """
     authorise(actor, "restore")
     if to is None:
-        stamp = datetime.now().astimezone().strftime("%Y-%m-%d-%H%M%S-%f")
-        safe = _write(settings().backups / f"readiness-before-restore-{stamp}.zip")
+        check_backup(archive)
+        kept = _keep_what_is_there()
         restore_into(archive, database())
-        return safe
+        return kept
     if to.exists():
         raise ServiceError(Problem(FILE_EXISTS, values={"path": str(to)}))
     try:
@@ -109,9 +121,37 @@ def delete_everything(actor: Actor) -> None:
         lambda connection: erasure.delete_workspace(connection, actor.workspace_id)
     )
     database().write_out()
-    for pattern in ("readiness-*.zip", "before-upgrade-*.sqlite3"):
-        for file in settings().backups.glob(pattern):
+    for folder, pattern in (
+        (settings().backups, "readiness-*.zip"),
+        (settings().backups, "before-upgrade-*.sqlite3"),
+        (settings().data, "*-damaged-*.sqlite3*"),
+    ):
+        for file in folder.glob(pattern):
             file.unlink(missing_ok=True)
+
+
+def _keep_what_is_there() -> Path:
+    stamp = datetime.now().astimezone().strftime("%Y-%m-%d-%H%M%S-%f")
+    try:
+        return _write(settings().backups / f"readiness-before-restore-{stamp}.zip")
+    except ServiceError as error:
+        file = parse_url(settings().database_url).database
+        if error.problems[0].message is not DAMAGED or file is None:
+            raise
+        close()
+        return _set_aside(Path(file), f"-damaged-{stamp}")
+
+
+def _set_aside(file: Path, mark: str) -> Path:
+    aside = file.with_name(f"{file.stem}{mark}{file.suffix}")
+    try:
+        for ending in ("-wal", "-shm", ""):
+            part = file.with_name(f"{file.name}{ending}")
+            if part.exists():
+                part.rename(aside.with_name(f"{aside.name}{ending}"))
+    except OSError as error:
+        raise _cannot_write(file, error) from None
+    return aside
 
 
 def _write(target: Path) -> Path:

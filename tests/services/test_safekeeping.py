@@ -185,6 +185,37 @@ def test_a_wrong_backup_is_refused_and_nothing_changes(
     assert not (tmp_path / "new.sqlite3").exists()
 
 
+def _overwrite_it(file: Path) -> None:
+    file.write_bytes(b"zeros and ones " * 2000)
+
+
+def _break_a_page(file: Path) -> None:
+    whole = bytearray(file.read_bytes())
+    # Inside the file, after the header and the schema, where tables have their pages.
+    for place in range(3 * 4096, len(whole), 4096):
+        whole[place : place + 64] = b"\xff" * 64
+    file.write_bytes(whole)
+
+
+@pytest.mark.parametrize("damage", [_overwrite_it, _break_a_page])
+def test_a_damaged_database_is_set_aside_and_replaced_by_the_backup(
+    sqlite_database: Database, tmp_path: Path, damage: Callable[[Path], None]
+) -> None:
+    from assessment.services import database as opened
+
+    filled = fill()
+    archive = safekeeping.backup(OWNER, tmp_path / "b.zip")
+    file = sqlite_database.path
+    assert file is not None
+    sqlite_database.write_out()
+    opened.close()
+    damage(file)
+    damaged = file.read_bytes()
+    aside = safekeeping.restore(OWNER, archive)
+    assert aside.read_bytes() == damaged
+    assert responding.list_sets(OWNER) == (filled,)
+
+
 def test_a_row_that_belongs_to_nothing_is_refused(
     sqlite_database: Database, tmp_path: Path
 ) -> None:

@@ -87,15 +87,18 @@ class _Client:
             connection.close()
 
 
-def kill_while_saving(rounds: int, *, early: bool = False) -> Iterator[Round]:
+def kill_while_saving(
+    rounds: int, *, early: bool = False, servers: int = 1
+) -> Iterator[Round]:
     """Kill the server in the middle of saves, ``rounds`` times, on the set database.
 
     A kill that found fewer than ten saves in flight does not count and is repeated.
-    ``early`` runs the faulty server that says "saved" before it saves.
+    ``early`` runs the faulty server that says "saved" before it saves; with more
+    ``servers``, that many processes share the database and die together.
     """
     counted = 0
     for _ in range(rounds * 3):
-        found = _one_kill(early)
+        found = _one_kill(early, servers)
         if found.in_flight >= LEAST_IN_FLIGHT:
             counted += 1
             yield found
@@ -104,44 +107,53 @@ def kill_while_saving(rounds: int, *, early: bool = False) -> Iterator[Round]:
     raise AssertionError("too few saves were in flight: the test proves nothing")
 
 
-def _one_kill(early: bool) -> Round:
+def _one_kill(early: bool, servers: int) -> Round:
     library = shipped_library()
     questionnaire = library.questionnaire(*library.questionnaires()[-1])
     indicators = [found.id for found, _ in questionnaire.indicators()][:CLIENTS]
     set_id = responding.start(local_actor()).id
-    command = [sys.executable, "-m", "tests.storage.save_server"]
-    server = subprocess.Popen(
-        [*command, *(["--early"] if early else [])],
-        cwd=ROOT,
-        env=dict(os.environ),
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    assert server.stdout is not None
     clients = [_Client(found, number) for number, found in enumerate(indicators)]
+    started = [_start_server(early) for _ in range(servers)]
+    threads = []
     try:
-        port = int(server.stdout.readline())
-        threads = [
-            threading.Thread(target=client.save_until_it_dies, args=(port, set_id))
-            for client in clients
-        ]
-        for thread in threads:
+        ports = [_port_of(server) for server in started]
+        for client in clients:
+            arguments = (ports[client.number % servers], set_id)
+            thread = threading.Thread(target=client.save_until_it_dies, args=arguments)
             thread.start()
+            threads.append(thread)
         enough = random.randint(CLIENTS, 8 * CLIENTS)
         while sum(len(client.acknowledged) for client in clients) < enough:
             if not any(thread.is_alive() for thread in threads):
                 break
             threading.Event().wait(0.001)
     finally:
-        server.kill()
-        server.wait()
-        server.stdout.close()
+        for server in started:
+            server.kill()
+        for server in started:
+            server.communicate()
     for thread in threads:
         thread.join()
     refused = [line for client in clients for line in client.refused]
     assert refused == []
     opened.close()
     return opened.database().read(lambda found: _compare(found, set_id, clients))
+
+
+def _start_server(early: bool) -> subprocess.Popen[str]:
+    command = [sys.executable, "-m", "tests.storage.save_server"]
+    return subprocess.Popen(
+        [*command, *(["--early"] if early else [])],
+        cwd=ROOT,
+        env=dict(os.environ),
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+
+
+def _port_of(server: subprocess.Popen[str]) -> int:
+    assert server.stdout is not None
+    return int(server.stdout.readline())
 
 
 def _compare(connection: Connection, set_id: str, clients: list[_Client]) -> Round:

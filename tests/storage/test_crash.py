@@ -18,6 +18,12 @@ def test_every_acknowledged_answer_survives_ten_kills(database: Database) -> Non
 
 
 @pytest.mark.crash
+def test_two_processes_share_one_database_and_lose_nothing(database: Database) -> None:
+    rounds = list(kill_while_saving(2, servers=2))
+    assert [found for found in rounds if not found.is_clean] == []
+
+
+@pytest.mark.crash
 def test_a_server_that_says_saved_before_saving_is_caught(database: Database) -> None:
     assert any(found.lost for found in kill_while_saving(10, early=True))
 
