@@ -13,13 +13,15 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from assessment.model.maturity import Depth
+from assessment.model.maturity import HIGHEST_LEVEL, Depth
 from assessment.scoring.aggregation import NOISE
+from assessment.scoring.bulk_means import MeanNumbers, fold_means, is_plain
 from assessment.scoring.tree import ScoringTree
 
 NOT_APPLICABLE = -1
 UNKNOWN = -2
-CHUNK = 16_384
+CHUNK = 2_048
+"""Small enough for the cache, and for matrix products that stay on one core."""
 NO_BAND = -1
 
 Floats = npt.NDArray[np.float64]
@@ -53,8 +55,6 @@ class _Arrays(NamedTuple):
     coverage: list[Floats]
     is_whole: list[Flags]
     top: list[Floats]
-    is_level: npt.NDArray[np.bool_]
-    """By leaf: answered with a level."""
 
 
 def score_many(
@@ -85,22 +85,55 @@ def score_many(
     band = np.empty(shape, np.int8) if with_bands else None
     weights = weights_at(tree, depth)
     is_deeper = np.array([[leaf.depth > depth.order] for leaf in tree.leaves])
+    rows = np.array(tree.order) - len(tree.leaves)
     for start in range(0, size, chunk):
         part = slice(start, min(start + chunk, size))
         given = answers[:, part]
         if is_deeper.any():
             given = np.where(is_deeper, np.int8(UNKNOWN), given)
-        arrays = _fold(tree, _read(tree, given), weights)
-        for row, slot in enumerate(tree.order):
-            counts = arrays.counts[slot]
-            score[row, part] = _shown_scores(tree, arrays, slot)
-            coverage[row, part] = np.where(counts, arrays.coverage[slot], np.nan)
-            if low is not None and high is not None:
-                low[row, part] = np.where(counts, arrays.low[slot], np.nan)
-                high[row, part] = np.where(counts, arrays.high[slot], np.nan)
-            if band is not None:
-                band[row, part] = _bands(tree, score[row, part], slot, arrays)
+        found = _chunk(tree, given, weights, with_ranges)
+        shown_scores = _shown_scores(tree, found.value, found.coverage)
+        score[:, part] = shown_scores[rows]
+        coverage[:, part] = found.coverage[rows]
+        if low is not None and found.low is not None:
+            low[:, part] = found.low[rows]
+        if high is not None and found.high is not None:
+            high[:, part] = found.high[rows]
+        if band is not None:
+            band[:, part] = _bands(tree, shown_scores, given)[rows]
     return BulkScores(score, low, high, coverage, band)
+
+
+def _chunk(
+    tree: ScoringTree,
+    given: npt.NDArray[np.int8],
+    weights: tuple[float, ...],
+    with_ranges: bool,
+) -> MeanNumbers:
+    """The numbers of every branch in slot order, NaN where void."""
+    if is_plain(tree):
+        known = given >= 0
+        return fold_means(
+            tree,
+            known,
+            given == UNKNOWN,
+            np.maximum(given, np.int8(0)),
+            weights=weights,
+            with_ranges=with_ranges,
+        )
+    return _stack(tree, _fold(tree, _read(tree, given), weights))
+
+
+def _stack(tree: ScoringTree, arrays: _Arrays) -> MeanNumbers:
+    first = len(tree.leaves)
+    counts = np.array(arrays.counts[first:])
+    known = np.array(arrays.known[first:])
+    return MeanNumbers(
+        np.where(known, np.array(arrays.value[first:]), np.nan),
+        np.where(counts, np.array(arrays.low[first:]), np.nan),
+        np.where(counts, np.array(arrays.high[first:]), np.nan),
+        np.where(counts, np.array(arrays.coverage[first:]), np.nan),
+    )
 
 
 def weights_at(tree: ScoringTree, depth: Depth) -> tuple[float, ...]:
@@ -116,9 +149,10 @@ def overall_bands(
     tree: ScoringTree, answers: npt.NDArray[np.int8], weights: Sequence[Weight]
 ) -> npt.NDArray[np.int8]:
     """The overall band under other weights: by slot, one weight a column."""
-    arrays = _fold(tree, _read(tree, answers), weights)
-    root = len(tree.ids) - 1
-    return _bands(tree, _shown_scores(tree, arrays, root), root, arrays)
+    found = _stack(tree, _fold(tree, _read(tree, answers), weights))
+    scores = _shown_scores(tree, found.value, found.coverage)
+    overall: npt.NDArray[np.int8] = _bands(tree, scores, answers)[-1]
+    return overall
 
 
 def _read(tree: ScoringTree, answers: npt.NDArray[np.int8]) -> _Arrays:
@@ -146,7 +180,6 @@ def _read(tree: ScoringTree, answers: npt.NDArray[np.int8]) -> _Arrays:
         coverage=list(covered),
         is_whole=list(known | ~counts),
         top=list(np.broadcast_to(highest, value.shape)),
-        is_level=answers >= 0,
     )
 
 
@@ -246,24 +279,41 @@ def _stages(weights: list[Floats], numbers: list[Floats], tops: list[Floats]) ->
     return count
 
 
-def _shown_scores(tree: ScoringTree, arrays: _Arrays, slot: int) -> Floats:
-    enough = arrays.coverage[slot] >= tree.minimum_coverage - NOISE
-    return np.where(enough & arrays.known[slot], arrays.value[slot], np.nan)
+def _shown_scores(tree: ScoringTree, value: Floats, coverage: Floats) -> Floats:
+    return np.where(coverage >= tree.minimum_coverage - NOISE, value, np.nan)
 
 
 def _bands(
-    tree: ScoringTree, score: Floats, slot: int, arrays: _Arrays
+    tree: ScoringTree, scores: Floats, given: npt.NDArray[np.int8]
 ) -> npt.NDArray[np.int8]:
-    """The band of every score, limited by the gates of the node."""
-    has_score = ~np.isnan(score)
-    shown = np.trunc((np.where(has_score, score, 0.0) + NOISE) * 10 + 0.5) / 10
-    borders = np.array([at_least for at_least, _ in tree.bands])
-    numbers = np.array([band for _, band in tree.bands])
-    found = numbers[np.maximum(np.searchsorted(borders, shown, side="right") - 1, 0)]
-    for gate in tree.gates[slot - len(tree.leaves)]:
-        limit = arrays.value[gate] + tree.gate_allowance
-        place = np.searchsorted(numbers, limit, side="right") - 1
-        highest = numbers[np.maximum(place, 0)]
-        is_limited = arrays.is_level[gate] & (highest < found)
-        found = np.where(is_limited, highest, found)
-    return np.where(has_score, found, NO_BAND).astype(np.int8)
+    """The bands of scores in slot order, limited by the gates of their nodes."""
+    table = _bands_of_tenths(tree)
+    has_score = ~np.isnan(scores)
+    tenths = (np.where(has_score, scores, 0.0) + NOISE) * 10 + 0.5
+    tenths = np.minimum(tenths, len(table) - 1).astype(np.int16)
+    found = np.where(has_score, table[tenths], np.int8(NO_BAND))
+    numbers = sorted(band for _, band in tree.bands)
+    for row, gates in enumerate(tree.gates):
+        for gate in gates:
+            limits = [
+                max((b for b in numbers if b <= limit), default=numbers[0])
+                for limit in range(
+                    tree.gate_allowance, tree.gate_allowance + HIGHEST_LEVEL + 1
+                )
+            ]
+            # An open answer sets no limit; its negative code reads the appended last.
+            limit = np.array([*limits, numbers[-1], numbers[-1]], np.int8)[given[gate]]
+            found[row] = np.minimum(found[row], limit)
+    return found
+
+
+def _bands_of_tenths(tree: ScoringTree) -> npt.NDArray[np.int8]:
+    """The band of every shown number, by its tenths; the last holds for all above."""
+
+    def make() -> npt.NDArray[np.int8]:
+        last = int(tree.bands[-1][0] * 10) + 2
+        return np.array([tree.band_at(t / 10) for t in range(last)], np.int8)
+
+    found = tree.remember("bands of tenths", make)
+    assert isinstance(found, np.ndarray)  # noqa: S101  # what make gives
+    return found

@@ -17,7 +17,7 @@ from assessment.scoring.bulk import (
 from assessment.scoring.robustness import share_with_same_band
 from assessment.scoring.score import score_responses
 from assessment.scoring.tree import Branch, Leaf, ScoringTree, build_tree
-from tests.scoring.trees import trees
+from tests.scoring.trees import MEANS, trees
 
 CODES = st.sampled_from([0, 1, 2, 3, 4, 5, NOT_APPLICABLE, UNKNOWN])
 
@@ -57,8 +57,11 @@ def check_column(
         assert many.band[row, column] == band
 
 
+PLAIN = trees(rules=MEANS, policies=("exclude",), is_even=True)
+
+
 @settings(deadline=None)
-@given(trees(), st.data(), st.sampled_from(list(Depth)))
+@given(st.one_of(trees(), PLAIN), st.data(), st.sampled_from(list(Depth)))
 def test_bulk_gives_the_very_same_numbers(
     tree: ScoringTree, data: st.DataObject, depth: Depth
 ) -> None:
