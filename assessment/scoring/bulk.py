@@ -8,14 +8,14 @@ of :func:`assessment.scoring.score.score_responses`; tests hold the two together
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from assessment.model.maturity import HIGHEST_LEVEL, Depth
 from assessment.scoring.aggregation import NOISE
-from assessment.scoring.bulk_means import MeanNumbers, fold_means, is_plain
+from assessment.scoring.bulk_means import BranchNumbers, fold_means, is_plain
 from assessment.scoring.tree import ScoringTree
 
 NOT_APPLICABLE = -1
@@ -83,24 +83,27 @@ def score_many(
     low = np.empty(shape) if with_ranges else None
     high = np.empty(shape) if with_ranges else None
     band = np.empty(shape, np.int8) if with_bands else None
-    weights = weights_at(tree, depth)
+    weights, enough = weights_at(tree, depth), tree.minimum_coverage - NOISE
     is_deeper = np.array([[leaf.depth > depth.order] for leaf in tree.leaves])
-    rows = np.array(tree.order) - len(tree.leaves)
     for start in range(0, size, chunk):
         part = slice(start, min(start + chunk, size))
         given = answers[:, part]
         if is_deeper.any():
             given = np.where(is_deeper, np.int8(UNKNOWN), given)
         found = _chunk(tree, given, weights, with_ranges)
-        shown_scores = _shown_scores(tree, found.value, found.coverage)
-        score[:, part] = shown_scores[rows]
-        coverage[:, part] = found.coverage[rows]
-        if low is not None and found.low is not None:
-            low[:, part] = found.low[rows]
-        if high is not None and found.high is not None:
-            high[:, part] = found.high[rows]
+        is_void = found.whole <= 0
+        has_score = (found.coverage >= enough) & (found.sure > 0)
         if band is not None:
-            band[:, part] = _bands(tree, shown_scores, given)[rows]
+            band[:, part] = _bands(tree, found.value, has_score, given)
+        score[:, part] = found.value
+        score[:, part][~has_score] = np.nan
+        outs = [(coverage, found.coverage)]
+        if low is not None and high is not None:
+            outs += [(low, found.low), (high, found.high)]
+        for out, numbers in outs:
+            out[:, part] = numbers
+            if is_void.any():
+                out[:, part][is_void] = np.nan
     return BulkScores(score, low, high, coverage, band)
 
 
@@ -109,13 +112,12 @@ def _chunk(
     given: npt.NDArray[np.int8],
     weights: tuple[float, ...],
     with_ranges: bool,
-) -> MeanNumbers:
-    """The numbers of every branch in slot order, NaN where void."""
+) -> BranchNumbers:
+    """The numbers of every branch of one chunk."""
     if is_plain(tree):
-        known = given >= 0
         return fold_means(
             tree,
-            known,
+            given >= 0,
             given == UNKNOWN,
             np.maximum(given, np.int8(0)),
             weights=weights,
@@ -124,15 +126,17 @@ def _chunk(
     return _stack(tree, _fold(tree, _read(tree, given), weights))
 
 
-def _stack(tree: ScoringTree, arrays: _Arrays) -> MeanNumbers:
-    first = len(tree.leaves)
-    counts = np.array(arrays.counts[first:])
-    known = np.array(arrays.known[first:])
-    return MeanNumbers(
-        np.where(known, np.array(arrays.value[first:]), np.nan),
-        np.where(counts, np.array(arrays.low[first:]), np.nan),
-        np.where(counts, np.array(arrays.high[first:]), np.nan),
-        np.where(counts, np.array(arrays.coverage[first:]), np.nan),
+def _stack(tree: ScoringTree, arrays: _Arrays) -> BranchNumbers:
+    def rows(numbers: Sequence[npt.NDArray[Any]]) -> Floats:
+        return np.array([numbers[slot] for slot in tree.order], np.float64)
+
+    return BranchNumbers(
+        value=rows(arrays.value),
+        low=rows(arrays.low),
+        high=rows(arrays.high),
+        coverage=rows(arrays.coverage),
+        sure=rows(arrays.known),
+        whole=rows(arrays.counts),
     )
 
 
@@ -150,8 +154,8 @@ def overall_bands(
 ) -> npt.NDArray[np.int8]:
     """The overall band under other weights: by slot, one weight a column."""
     found = _stack(tree, _fold(tree, _read(tree, answers), weights))
-    scores = _shown_scores(tree, found.value, found.coverage)
-    overall: npt.NDArray[np.int8] = _bands(tree, scores, answers)[-1]
+    has_score = (found.coverage >= tree.minimum_coverage - NOISE) & (found.sure > 0)
+    overall: npt.NDArray[np.int8] = _bands(tree, found.value, has_score, answers)[0]
     return overall
 
 
@@ -279,22 +283,17 @@ def _stages(weights: list[Floats], numbers: list[Floats], tops: list[Floats]) ->
     return count
 
 
-def _shown_scores(tree: ScoringTree, value: Floats, coverage: Floats) -> Floats:
-    return np.where(coverage >= tree.minimum_coverage - NOISE, value, np.nan)
-
-
 def _bands(
-    tree: ScoringTree, scores: Floats, given: npt.NDArray[np.int8]
+    tree: ScoringTree, value: Floats, has_score: Flags, given: npt.NDArray[np.int8]
 ) -> npt.NDArray[np.int8]:
-    """The bands of scores in slot order, limited by the gates of their nodes."""
+    """The bands of the scores, limited by the gates of their nodes."""
     table = _bands_of_tenths(tree)
-    has_score = ~np.isnan(scores)
-    tenths = (np.where(has_score, scores, 0.0) + NOISE) * 10 + 0.5
+    tenths = (value + NOISE) * 10 + 0.5
     tenths = np.minimum(tenths, len(table) - 1).astype(np.int16)
     found = np.where(has_score, table[tenths], np.int8(NO_BAND))
     numbers = sorted(band for _, band in tree.bands)
-    for row, gates in enumerate(tree.gates):
-        for gate in gates:
+    for row, slot in enumerate(tree.order):
+        for gate in tree.gates[slot - len(tree.leaves)]:
             limits = [
                 max((b for b in numbers if b <= limit), default=numbers[0])
                 for limit in range(

@@ -15,21 +15,33 @@ from assessment.scoring.tree import ScoringTree
 
 Floats = npt.NDArray[np.float64]
 _MEANS = frozenset({"weighted-mean", "mean"})
+_TINY = 1e-300
 
 
-class MeanNumbers(NamedTuple):
-    """One row a branch in slot order, one column a respondent; NaN where void."""
+class BranchNumbers(NamedTuple):
+    """One row a branch in the order of ``tree.order``, one column a respondent.
+
+    Void numbers are 0; ``sure`` and ``whole`` are above 0 where there is a value, and
+    where the branch counts at all.
+    """
 
     value: Floats
-    low: Floats | None
-    high: Floats | None
+    low: Floats
+    high: Floats
     coverage: Floats
+    sure: Floats
+    whole: Floats
 
 
 class _Matrices(NamedTuple):
+    """Branches by height, so that each height is one stretch of rows."""
+
     of_leaves: Floats
     of_branches: Floats
-    by_height: tuple[npt.NDArray[np.intp], ...]
+    borders: tuple[int, ...]
+    """Where each height ends."""
+    rows: npt.NDArray[np.intp]
+    """For every branch in the order of ``tree.order``, its row here."""
     highest: float
 
 
@@ -50,33 +62,40 @@ def fold_means(
     *,
     weights: tuple[float, ...],
     with_ranges: bool,
-) -> MeanNumbers:
-    """The numbers of every branch; ``levels`` are 0 where nothing is known."""
-    matrices = _matrices(tree, weights)
-    d, e, by_height, highest = matrices
-    total, sure = d @ levels.astype(np.float64), d @ known.astype(np.float64)
-    whole = sure + d @ unknown.astype(np.float64)
-    covered, lows, highs = sure.copy(), total.copy(), total + highest * (whole - sure)
-    with np.errstate(invalid="ignore", divide="ignore"):
-        for height, rows in enumerate(by_height):
-            if height:
-                # A void child is NaN; it carries no weight and adds nothing.
-                share = e[rows]
-                total[rows] += share @ np.nan_to_num(total)
-                sure[rows] += share @ (sure > 0)
-                whole[rows] += share @ (whole > 0)
-                covered[rows] += share @ np.nan_to_num(covered)
-                if with_ranges:
-                    lows[rows] += share @ np.nan_to_num(lows)
-                    highs[rows] += share @ np.nan_to_num(highs)
-            total[rows] /= sure[rows]
-            covered[rows] /= whole[rows]
+) -> BranchNumbers:
+    """The numbers of every branch; ``levels`` are 0 where nothing is known.
+
+    Without ranges low and high are those of the value.
+    """
+    d, e, borders, rows, highest = _matrices(tree, weights)
+    value, sure = d @ levels.astype(np.float64), d @ known.astype(np.float64)
+    open_weight = d @ unknown.astype(np.float64)
+    whole, covered = sure + open_weight, sure.copy()
+    low, high = value, value
+    if with_ranges:
+        low, high = value.copy(), value + highest * open_weight
+    start = 0
+    for end in borders:
+        now, done = slice(start, end), slice(0, start)
+        if start:
+            share = e[now, done]
+            value[now] += share @ value[done]
+            sure[now] += share @ (sure[done] > 0)
+            whole[now] += share @ (whole[done] > 0)
+            covered[now] += share @ covered[done]
             if with_ranges:
-                lows[rows] /= whole[rows]
-                highs[rows] /= whole[rows]
-    if not with_ranges:
-        return MeanNumbers(total, None, None, covered)
-    return MeanNumbers(total, lows, highs, covered)
+                low[now] += share @ low[done]
+                high[now] += share @ high[done]
+        # Nothing known or nothing there: 0 of 0 stays 0.
+        value[now] /= np.maximum(sure[now], _TINY)
+        divisor = np.maximum(whole[now], _TINY)
+        covered[now] /= divisor
+        if with_ranges:
+            low[now] /= divisor
+            high[now] /= divisor
+        start = end
+    found = (value, low, high, covered, sure, whole)
+    return BranchNumbers(*(each.take(rows, axis=0) for each in found))
 
 
 def _matrices(tree: ScoringTree, weights: tuple[float, ...]) -> _Matrices:
@@ -92,11 +111,17 @@ def _matrices(tree: ScoringTree, weights: tuple[float, ...]) -> _Matrices:
                 else:
                     of_branches[row, child - first] = weights[child]
                     heights[row] = max(heights[row], heights[child - first] + 1)
-        by_height = tuple(
-            np.flatnonzero(heights == height) for height in range(heights.max() + 1)
+        by_height = np.argsort(heights, kind="stable")
+        borders = tuple(
+            int(np.sum(heights <= height)) for height in range(heights.max() + 1)
         )
+        row_of = np.argsort(by_height)
         return _Matrices(
-            of_leaves, of_branches, by_height, float(tree.leaves[0].highest)
+            of_leaves[by_height],
+            of_branches[by_height][:, by_height],
+            borders,
+            row_of[np.array(tree.order) - first],
+            float(tree.leaves[0].highest),
         )
 
     found = tree.remember(("matrices", weights), make)
