@@ -68,9 +68,10 @@ def worth(result: ProgrammeResult, needs: Mapping[str, float]) -> float:
     """What it is worth to know this verdict.
 
     ``(1 + matched needs / heaviest need) x (1 if it gives money now, else 0.5)``, and 0
-    for a programme that nobody can apply for on this date.
+    for a programme that nobody can apply for: before its first day it stands as watch,
+    after its last as closed.
     """
-    if not result.in_force or result.standing in ("closed", "background", "watch"):
+    if result.standing in ("closed", "background", "watch"):
         return 0.0
     heaviest = max(needs.values(), default=0.0)
     matched = needs_weight(result.programme, needs) / heaviest if heaviest > 0 else 0.0

@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assessment.model.company import Company, Range
+from assessment.model.condition import FactCondition
 from assessment.model.result import NextQuestion
 from assessment.scoring.conditions import judge
 from assessment.support.derived_facts import derive
@@ -20,7 +21,7 @@ from tests.support.companies import (
     near_eligible,
     values_of,
 )
-from tests.support.test_verdicts import NEEDS, SHOP, support
+from tests.support.test_verdicts import NEEDS, SHOP, support, with_ask_if
 
 SAME = "same_content_state_support_this_year"
 
@@ -138,3 +139,49 @@ def test_a_project_is_asked_about_before_its_details() -> None:
     details = [fact for fact in order if fact in ("collateral_available", "bad_debt")]
     for fact in details:
         assert order.index("project_exists") < order.index(fact)
+
+
+def test_a_question_that_may_have_no_sense_waits_however_much_it_decides() -> None:
+    first = next_question(SHOP)
+    assert first is not None
+    assert first.fact == SAME
+    bound = with_ask_if(SAME, FactCondition(fact="is_social_enterprise", is_=True))
+    result = judge_support(
+        PROGRAMMES, Company(facts=SHOP), facts=bound, on=ON, needs=NEEDS
+    )
+    assert result.next_question is not None
+    assert result.next_question.fact != SAME
+    assert len(result.next_question.decides) < len(first.decides)
+
+
+def test_it_sees_through_facts_derived_from_derived_facts() -> None:
+    facts = SHOP | {
+        SAME: False,
+        "public_securities_offering_done": False,
+        "startup_ip_based_product": True,
+        "has_contract_with_lead_firm": False,
+        "is_lead_firm": False,
+        "assessed_potential_supplier": False,
+        "cluster_member_count": 0,
+        "project_equity_share_pct": 30,
+        "collateral_available": True,
+        "outstanding_previous_smedf_loan": False,
+    }
+    del facts["first_registration_date"]
+    only = [
+        programme
+        for programme in PROGRAMMES
+        if programme.id
+        in (
+            "smedf-direct-loan",
+            "innovative-startup-sme-package",
+            "cluster-value-chain-sme-package",
+        )
+    ]
+    result = judge_support(only, Company(facts=facts), facts=FACTS, on=ON, needs={})
+    assert result.next_question is not None
+    assert result.next_question.fact == "first_registration_date"
+    assert set(result.next_question.decides) == {
+        "smedf-direct-loan",
+        "innovative-startup-sme-package",
+    }

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from assessment.model.company import Company
+from assessment.model.company import Company, CompanyFacts
+from assessment.model.condition import Condition, FactCondition
 from assessment.model.programme import Programme
 from assessment.model.result import ProgrammeResult, SupportResult
 from assessment.support.eligibility import verdict_of
@@ -45,6 +46,20 @@ def support(
     """Everything judged for a company with these facts."""
     return judge_support(
         programmes, Company(facts=facts), facts=FACTS, on=on, needs=needs
+    )
+
+
+def with_ask_if(fact: str, condition: Condition) -> CompanyFacts:
+    """The company facts with another condition for asking one of them."""
+    return FACTS.model_copy(
+        update={
+            "facts": tuple(
+                definition.model_copy(update={"ask_if": condition})
+                if definition.id == fact
+                else definition
+                for definition in FACTS.facts
+            )
+        }
     )
 
 
@@ -275,6 +290,36 @@ def test_programmes_with_a_common_need_warn_of_one_state_source() -> None:
             assert shared.programme.offer.is_cofunding
             assert found.is_recommended
             assert "not-eligible" not in (found.verdict, shared.verdict)
+
+
+def test_programmes_not_open_to_the_firm_do_not_clash() -> None:
+    result = support(SHOP | {"same_content_state_support_this_year": True})
+    refused = of(result, "sme-dx-solutions")
+    assert refused.verdict == "not-eligible"
+    assert refused.is_recommended
+    assert refused.shares_source_with == ()
+
+
+def test_only_what_is_in_force_is_recommended() -> None:
+    before, after = support(SHOP, on="2026-06-30"), support(SHOP, on="2026-07-01")
+    name = "dx-law-sme-support-224"
+    assert (of(before, name).standing, of(before, name).is_recommended) == (
+        "watch",
+        False,
+    )
+    assert (of(after, name).standing, of(after, name).is_recommended) == ("apply", True)
+
+
+def test_a_fact_whose_condition_for_asking_is_false_cannot_be_asked() -> None:
+    name, fact = "sme-dx-solutions", "same_content_state_support_this_year"
+    plain = SHOP | {"project_exists": False}
+    assert of(support(plain), name).missing_facts == (fact,)
+    bound = with_ask_if(fact, FactCondition(fact="project_exists", is_=True))
+    found = judge_support(
+        PROGRAMMES, Company(facts=plain), facts=bound, on=ON, needs=NEEDS
+    )
+    assert of(found, name).verdict == "unknown"
+    assert of(found, name).missing_facts == ()
 
 
 def test_without_needs_nothing_is_recommended_and_every_verdict_stands() -> None:
