@@ -67,8 +67,11 @@ def _decided_by(
     decided: set[str] = set()
     for value in plausible_values(definition, world.book, world.on):
         tried = world.with_value(definition.id, value)
+        touched = tried.touched()
+        if not touched:
+            continue
         for open_criteria in list(left):
-            if _is_decided(open_criteria, tried):
+            if _is_decided(open_criteria, tried, touched):
                 settled = left.pop(open_criteria)
                 decided.update(result.programme.id for result in settled)
         if not left:
@@ -86,11 +89,13 @@ def _open_criteria(result: ProgrammeResult, world: World) -> _OpenCriteria:
     )
 
 
-def _is_decided(open_criteria: _OpenCriteria, tried: World) -> bool:
+def _is_decided(
+    open_criteria: _OpenCriteria, tried: World, touched: frozenset[int]
+) -> bool:
     """Whether the open criteria now give a verdict; the settled ones stay settled."""
     stays_open = False
     for place, is_requirement in open_criteria:
-        holds = tried.holds(place)
+        holds = tried.holds(place) if place in touched else None
         if holds is None:
             stays_open = True
         elif holds is not is_requirement:

@@ -46,6 +46,8 @@ class Rulebook:
     """The programme behind a fact of ``FROM_PROGRAMMES``, where it is there."""
     dependents: Mapping[str, tuple[str, ...]]
     """The derived facts some rule reads that a fact can change, in computing order."""
+    readers: Mapping[str, frozenset[int]]
+    """The places of the rules that read a fact."""
     values: Mapping[str, tuple[bool | int | float | str, ...]]
     """Every value that some condition compares a fact with."""
 
@@ -84,6 +86,12 @@ def _build(programmes: tuple[Programme, ...], facts: CompanyFacts) -> Rulebook:
         of_programme=of_programme,
         sources=sources,
         dependents=_dependents(sources, _read_by(rules, sources)),
+        readers={
+            fact: frozenset(
+                place for place, rule in enumerate(rules) if fact in rule.reads_any_of
+            )
+            for fact in {name for rule in rules for name in rule.reads}
+        },
         values=_values(rule.condition for rule in rules),
     )
 

@@ -66,6 +66,11 @@ class World:
             world._derive_again(derived)
         return world
 
+    def touched(self) -> frozenset[int]:
+        """The places of the rules that may hold otherwise than in ``base``."""
+        readers = self.book.readers
+        return frozenset[int]().union(*(readers.get(fact, ()) for fact in self.changed))
+
     def holds(self, place: int) -> bool | None:
         """Whether the rule at ``place`` of the rulebook holds."""
         if place not in self._judged:
