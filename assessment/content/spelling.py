@@ -2,10 +2,22 @@
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from itertools import islice
 
 from assessment.model.base import Wording
 
 FEW = 7
+_COMPARED = 2_000
+
+
+def nearest(found: str, allowed: Iterable[str]) -> str | None:
+    """The choice most like ``found``, or None when none is near.
+
+    >>> nearest("wieght", ["id", "weight"])
+    'weight'
+    """
+    choices = list(islice(allowed, _COMPARED))
+    return next(iter(get_close_matches(found[:80], choices, n=1, cutoff=0.6)), None)
 
 
 def hint(found: str, allowed: Iterable[str]) -> Wording:
@@ -15,11 +27,11 @@ def hint(found: str, allowed: Iterable[str]) -> Wording:
     'Did you mean "title"? Allowed: title, text.'
     """
     choices = list(dict.fromkeys(allowed))
-    near = get_close_matches(found[:80], choices, n=1, cutoff=0.6)
+    near = nearest(found, choices)
     vi, en = [], []
     if near:
-        vi.append(f'Có phải là "{near[0]}" không?')
-        en.append(f'Did you mean "{near[0]}"?')
+        vi.append(f'Có phải là "{near}" không?')
+        en.append(f'Did you mean "{near}"?')
     if len(choices) <= FEW or not near:
         shown = choices if len(choices) <= FEW else [*choices[:FEW], "..."]
         vi.append(f"Các giá trị dùng được: {', '.join(shown) or '-'}.")

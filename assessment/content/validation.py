@@ -4,17 +4,20 @@ from collections import Counter
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
 from assessment.content import type_faults
 from assessment.content.document import Document, Path
 from assessment.content.shapes import Shape, locate
-from assessment.content.spelling import hint
+from assessment.content.spelling import hint, nearest
 from assessment.errors import Problem
 from assessment.errors import content as errors
 from assessment.model.base import Wording
 from assessment.model.condition import OPS
 
 _LEADING_KEYS = ("fact", "indicator", "all", "any", "not")
+_MOST = 200
+"""Faults of one file that are put into words; more would only take time."""
 M = TypeVar("M", bound=BaseModel)
 
 
@@ -29,13 +32,21 @@ def validate(model: type[M], document: Document) -> tuple[M | None, list[Problem
 def _problems(
     model: type[BaseModel], error: ValidationError, document: Document
 ) -> list[Problem]:
-    found = [
+    found: list[tuple[dict[str, Any], Shape]] = [
         (dict(item), locate(model, item["loc"]))
-        for item in error.errors(include_url=False)
+        for item in error.errors(include_url=False)[:_MOST]
+        if not _counts_only_valid_entries(item)
     ]
     tried = Counter(branch for _, shape in found for branch in shape.branches)
+    meant = {
+        (*shape.path[:-1], nearest(str(shape.path[-1]), shape.sibling_keys()))
+        for item, shape in found
+        if item["type"] == "extra_forbidden"
+    }
     kept: dict[tuple[Path, str], Problem] = {}
     for item, shape in found:
+        if item["type"] == "missing" and shape.path in meant:
+            continue
         if all(_is_best(branch, tried) for branch in shape.branches):
             others = [
                 str(other["type"])
@@ -45,6 +56,14 @@ def _problems(
             problem = _problem(item, shape, document, others)
             kept.setdefault((shape.path, problem.code), problem)
     return list(kept.values())
+
+
+def _counts_only_valid_entries(item: ErrorDetails) -> bool:
+    """Pydantic calls a list too short when its entries are faulty, not few."""
+    found = item["input"]
+    if item["type"] != "too_short" or not isinstance(found, list):
+        return False
+    return len(found) >= int(item["ctx"]["min_length"])
 
 
 def _is_best(branch: tuple[Path, str], tried: Counter[tuple[Path, str]]) -> bool:

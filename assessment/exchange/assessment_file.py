@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 from assessment.content.checks.run import in_order
@@ -21,6 +22,8 @@ from assessment.model.company import Range
 from assessment.model.maturity import Questionnaire
 from assessment.model.responses import AssessmentFile
 
+_MOST = 200
+"""Faulty answers or facts that are listed."""
 _LINE_BREAKS = re.compile("[\x7f-\xa0\u2028\u2029]")
 
 
@@ -93,11 +96,11 @@ def _check_entries(root: Part, library: Library) -> Iterator[Problem]:
     yield from problems
     answers = root.get("answers")
     if questionnaire and answers:
-        yield from check_answers(answers, questionnaire)
+        yield from islice(check_answers(answers, questionnaire), _MOST)
     company = root.get("company")
     facts = company.get("facts") if company else None
     if facts:
-        yield from check_facts(facts, library.company_facts())
+        yield from islice(check_facts(facts, library.company_facts()), _MOST)
 
 
 def _find_questionnaire(

@@ -5,12 +5,20 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from assessment.content.checks import check_content, is_warning
+from assessment.content.checks import (
+    ContentFile,
+    check_content,
+    check_files,
+    in_order,
+    is_warning,
+    read_files,
+)
 from assessment.content.library import Library, choose_content, shipped_library
 from assessment.content.schema import SCHEMA_NAMES, json_schema
 from assessment.content.spelling import hint
 from assessment.errors import ContentError, NotFound, Problem
 from assessment.errors.content import NO_SUCH_SCHEMA
+from assessment.exchange import assessment_file
 from assessment.exchange.result_schema import score_schema, support_schema
 from assessment.model.action import ActionCatalogue
 from assessment.model.actor import Actor
@@ -60,13 +68,28 @@ def programmes(actor: Actor) -> tuple[Programme, ...]:
 def check(actor: Actor, paths: Sequence[Path], *, on: str) -> tuple[Problem, ...]:
     """Every fault of the content behind ``paths`` on the day ``on``, and warnings.
 
-    Without paths: all content that ships with the product.
+    Without paths: all content that ships with the product. Assessment files are read
+    against the questionnaires of a folder among ``paths``, then against the product's.
     """
     authorise(actor, "read-content")
     found = list(paths)
     if not found:
         found = [library().root / "questionnaires", library().root / "programmes"]
-    return check_content(found, on=on, library=library())
+    roots = [path for path in found if (path / "questionnaires").is_dir()]
+    source = Library(roots[0], fallback=library()) if roots else library()
+    files, problems = read_files(found)
+    problems.extend(check_files(files, on=on, library=source))
+    for file in files:
+        if file.kind == "assessment-file":
+            problems.extend(_faults_of_answers(file, source))
+    return in_order(problems)
+
+
+def _faults_of_answers(file: ContentFile, source: Library) -> Sequence[Problem]:
+    try:
+        return assessment_file.read_document(file.document, source)[1]
+    except ContentError as error:
+        return error.problems
 
 
 def use_content(actor: Actor, folder: Path) -> None:

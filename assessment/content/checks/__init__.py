@@ -1,6 +1,18 @@
 """Every fault of every content file at once, one small module a family of checks."""
 
 from assessment.content.checks.files import ContentFile, read_files
-from assessment.content.checks.run import check_content, check_files, is_warning
+from assessment.content.checks.run import (
+    check_content,
+    check_files,
+    in_order,
+    is_warning,
+)
 
-__all__ = ["ContentFile", "check_content", "check_files", "is_warning", "read_files"]
+__all__ = [
+    "ContentFile",
+    "check_content",
+    "check_files",
+    "in_order",
+    "is_warning",
+    "read_files",
+]

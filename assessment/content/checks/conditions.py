@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from assessment.content.checks.files import ContentFile
 from assessment.content.checks.known import Known, indicators
-from assessment.content.checks.satisfiable import can_be
+from assessment.content.checks.satisfiable import can_be, is_whole
 from assessment.content.document import Part
 from assessment.content.spelling import hint
 from assessment.content.type_faults import show
@@ -31,7 +31,7 @@ def check_conditions(file: ContentFile, known: Known) -> Iterator[Problem]:
     for part, may_name_indicators in conditions_of(file):
         faults = list(_check_leaves(part, known, may_name_indicators))
         yield from faults
-        if faults:
+        if faults or not is_whole(part.value):
             continue
         if not can_be(part.value, True, known):
             yield part.problem(errors.NEVER_TRUE)

@@ -93,6 +93,7 @@ def _fact_graph(parts: Mapping[str, Part]) -> dict[str, set[str]]:
 def find_cycles(graph: _Graph) -> Iterator[list[str]]:
     """One circle for every tangle of ``graph``; without recursion."""
     done: set[str] = set()
+    told: set[str] = set()
     for start in graph:
         trail: list[str] = []
         on_trail: set[str] = set()
@@ -105,7 +106,10 @@ def find_cycles(graph: _Graph) -> Iterator[list[str]]:
                 done.add(name)
                 continue
             if name in on_trail:
-                yield trail[trail.index(name) :]
+                circle = trail[trail.index(name) :]
+                if not told & set(circle):
+                    yield circle
+                told.update(circle)
                 continue
             if name in done or name not in graph:
                 continue

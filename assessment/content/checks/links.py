@@ -1,6 +1,6 @@
 """Ids that name nothing: indicators, dimensions, actions, facts, needs, levels."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 
 from assessment.content.checks.files import ContentFile
 from assessment.content.checks.known import Known, dimensions, indicators
@@ -27,11 +27,10 @@ def check_links(file: ContentFile, known: Known) -> Iterator[Problem]:
         yield from _check_needs(root)
 
 
-def _named(part: Part, allowed: Iterable[str], message: Message) -> Iterator[Problem]:
+def _named(part: Part, allowed: Collection[str], message: Message) -> Iterator[Problem]:
     found = part.text()
-    names = list(allowed)
-    if found is not None and found not in names:
-        yield part.problem(message, id=found[:80], hint=hint(found, names))
+    if found is not None and found not in allowed:
+        yield part.problem(message, id=found[:80], hint=hint(found, allowed))
 
 
 def _check_needs(part: Part) -> Iterator[Problem]:
@@ -40,9 +39,9 @@ def _check_needs(part: Part) -> Iterator[Problem]:
 
 
 def _check_questionnaire(root: Part) -> Iterator[Problem]:
-    nodes = [root.text("root") or "overall"]
-    nodes += [part.text("id") or "" for part in dimensions(root)]
-    names = [part.text("id") or "" for _, part in indicators(root)]
+    nodes = {root.text("root") or "overall": None}
+    nodes |= {part.text("id") or "": None for part in dimensions(root)}
+    names = {part.text("id") or "": None for _, part in indicators(root)}
     for _, part in indicators(root):
         yield from _check_needs(part)
         gate = part.get("gate")
@@ -70,7 +69,7 @@ def _check_targets(indicator: Part) -> Iterator[Problem]:
 
 
 def _check_actions(root: Part, known: Known) -> Iterator[Problem]:
-    names = [action.text("id") or "" for action in root.each("actions")]
+    names = {action.text("id") or "": None for action in root.each("actions")}
     for action in root.each("actions"):
         yield from _check_needs(action)
         for lift in action.each("lifts"):

@@ -12,7 +12,7 @@ from typing import Any
 
 from assessment.content.checks.known import Known
 
-_MOST = 20_000
+_MOST = 4_096
 _OTHER = "\0other"
 
 
@@ -27,6 +27,22 @@ def can_be(condition: object, wanted: bool, known: Known) -> bool:
         _holds(condition, dict(zip(names, values, strict=True))) is wanted
         for values in combinations
     )
+
+
+def is_whole(condition: object) -> bool:
+    """Whether ``condition`` has the shape of one, down to its leaves."""
+    if not isinstance(condition, dict):
+        return False
+    given = {key: value for key, value in condition.items() if value is not None}
+    if len(given) == 1:
+        ((key, value),) = given.items()
+        if key == "not":
+            return is_whole(value)
+        if key in ("all", "any") and isinstance(value, list) and value:
+            return all(map(is_whole, value))
+        return False
+    named = given.pop("fact", None) or given.pop("indicator", None)
+    return isinstance(named, str) and len(given) == 1 and set(given) <= set(_COMPARE)
 
 
 def _samples(condition: object, known: Known) -> dict[str, list[Any]]:
