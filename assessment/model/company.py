@@ -9,7 +9,7 @@ from assessment.model.condition import Condition
 from assessment.model.maturity import Provenance
 
 FactType = Literal["boolean", "integer", "money", "percent", "date", "choice"]
-"""money is integer VND, percent 0-100, date an ISO string, choice one of ``choices``."""
+"""money: integer VND; percent: 0-100; date: ISO text; choice: one of ``choices``."""
 
 KnownBy = Literal["firm", "agency", "derived"]
 """firm: asked. agency: only an agency knows; shown as "ask the agency", never asked.
@@ -117,4 +117,4 @@ class Company(Model):
     """The assessed firm as it travels in an assessment file."""
 
     name: Annotated[str, Field(max_length=400)] = ""
-    facts: dict[FactId, FactValue] = {}
+    facts: dict[FactId, FactValue] = Field(default_factory=dict)

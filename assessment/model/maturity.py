@@ -59,7 +59,7 @@ class Targets(Model):
 
 
 class Gate(Model):
-    """A critical indicator at level L limits the band of ``limits`` to L + allowance."""
+    """A critical indicator at level L holds the band of ``limits`` at L + allowance."""
 
     limits: Id
     """The node whose band is limited: a dimension id, or the questionnaire's root."""
@@ -147,7 +147,7 @@ class Contradiction(Model):
 
 
 class Band(Model):
-    """A half-open interval of the shown score, ``[at_least, below)``; last one closed."""
+    """An interval ``[at_least, below)`` of the shown score; the last one is closed."""
 
     band: Annotated[int, Field(ge=0, le=5)]
     at_least: int | float

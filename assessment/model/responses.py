@@ -21,7 +21,7 @@ class Responses(Model):
     questionnaire: Id
     version: Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
     depth: Annotated[Depth, Field(strict=False)] = Depth.EXPRESS
-    answers: dict[Id, Answer] = {}
+    answers: dict[Id, Answer] = Field(default_factory=dict)
 
 
 class AssessmentFile(Responses):

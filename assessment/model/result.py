@@ -26,7 +26,7 @@ class TraceTerm:
     weight: float
     """Declared weight."""
     share: float | None
-    """Share after redistribution among known applicable siblings, 0-1; None: left out."""
+    """Share among the known, applicable siblings, 0-1; None: left out."""
     value: float | None
     """The level or the child's partial mean that went up; None: unknown or n/a."""
     low: float | None
