@@ -136,7 +136,8 @@ def open_engine(url: str, *, backups: Path | None = None) -> Database:
     database = connect(url)
     try:
         if database.path is not None:
-            database.path.parent.mkdir(parents=True, exist_ok=True)
+            # Other people with an account on this machine do not read the answers.
+            database.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         upgrade(database, backups=backups)
     except (SQLAlchemyError, OSError) as error:
         database.close()

@@ -20,6 +20,9 @@ def test_a_link_becomes_a_cookie_that_lets_a_respondent_in(database: Database) -
     actor = access.actor_of(cookie)
     assert actor is not None
     assert (actor.workspace_id, actor.role) == (OWNER.workspace_id, "respondent")
+    other = access.actor_of(access.redeem(access.new_link(OWNER)) or "")
+    assert other is not None
+    assert actor.name != other.name
 
 
 def test_a_link_works_once(database: Database) -> None:

@@ -1,5 +1,6 @@
 """A full disk, a read-only folder, a damaged file: one clear line, nothing lost."""
 
+import os
 import sqlite3
 from pathlib import Path
 from threading import Event, Thread
@@ -123,6 +124,27 @@ def test_a_busy_database_is_tried_again(sqlite_database: Database) -> None:
     saver.join(10)
     holder.join(10)
     assert responding.open_set(OWNER, found.id).answers[INDICATOR].answer == 3
+
+
+def test_what_nobody_foresaw_is_one_line_too_and_holds_no_answer(
+    sqlite_database: Database, caplog: pytest.LogCaptureFixture
+) -> None:
+    found = responding.start(OWNER)
+    with sqlite_database.writer.begin() as connection:
+        connection.execute(text("DROP TABLE answer_history"))
+    with pytest.raises(ServiceError) as raised:
+        save(found, 1, note="bí mật của tôi")
+    assert line_of(raised) == "S025"
+    assert caplog.records
+    assert "bí mật" not in caplog.text
+    assert raised.value.__cause__ is None
+
+
+def test_only_the_person_reads_the_data_folder(sqlite_database: Database) -> None:
+    assert sqlite_database.path is not None
+    mode = sqlite_database.path.parent.stat().st_mode
+    # Windows keeps a person's folders apart by other means than these bits.
+    assert os.name == "nt" or mode & 0o077 == 0
 
 
 @pytest.mark.parametrize(
