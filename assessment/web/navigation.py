@@ -113,14 +113,15 @@ def _query(place: str) -> dict[str, str]:
 
 def _page(name: str, *, is_default: bool = False) -> st.Page:
     return st.Page(
-        partial(_show, name),
+        partial(show, name),
         url_path=name or "start",
         title=title(),
         default=is_default,
     )
 
 
-def _show(name: str) -> None:
+def show(name: str) -> None:
+    """Draw the screen ``name``; a refusal is told in its place, never raised."""
     from assessment.web.components import frame
 
     t = translator(language())

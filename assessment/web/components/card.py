@@ -81,7 +81,9 @@ def _look_at(found: ResponseSet, indicator: Indicator) -> None:
     seen = _seen(found.id, indicator.id)
     if seen is not None and seen.state in {"failed", "conflict", "unsaved-note"}:
         return
-    _remember(found.id, indicator.id, Seen(stored, found.revision))
+    is_same = seen is not None and seen.stored == stored
+    state = seen.state if seen is not None and is_same else "quiet"
+    _remember(found.id, indicator.id, Seen(stored, found.revision, state))
     for language in ("vi", "en"):
         st.session_state[_choice_key(found.id, indicator.id, language)] = (
             stored.answer if stored else None
@@ -195,6 +197,8 @@ def _choose(set_id: str, indicator: Indicator, language: Language) -> None:
     answer = st.session_state.get(_choice_key(set_id, indicator.id, language))
     if answer in options_of(indicator):
         _save(set_id, indicator, answer)
+    else:
+        _take_theirs(set_id, indicator)
 
 
 def _write(set_id: str, indicator: Indicator) -> None:
