@@ -50,13 +50,17 @@ def radar(
             line={"color": colours["primary"], "width": 2.5},
         )
     )
-    for has_score, dash in ((True, "solid"), (False, "dot")):
+    for has_score, dash, ink in ((True, "solid", "ink"), (False, "dot", "muted")):
         figure.add_trace(
             _ranges(
                 axes,
                 has_score=has_score,
                 name=t("Khoảng có thể"),
-                line={"color": colours["ink"], "width": 2, "dash": dash},
+                line={
+                    "color": colours[ink],
+                    "width": 2 if has_score else 1,
+                    "dash": dash,
+                },
             )
         )
     figure.add_trace(

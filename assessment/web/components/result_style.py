@@ -17,6 +17,7 @@ def style(mode: Mode) -> str:
 .rr{{color:{c["ink"]};line-height:{LINE_HEIGHT};overflow-wrap:break-word}}
 .rr p,.rr ul,.rr ol{{margin:0 0 8px;max-width:{MEASURE_CH}ch}}
 .rr ul,.rr ol{{padding-left:1.3em}}
+.rr ol{{padding-left:1.9em}}
 .rr li{{margin:0 0 4px}}
 .rr h1,.rr h2,.rr h3,.rr h4{{color:{c["ink"]};line-height:1.25;font-weight:700;
 padding:0;scroll-margin-top:64px}}
@@ -41,7 +42,7 @@ outline-offset:2px}}
 .rr .rnote p:last-child{{margin-bottom:0}}
 .rr .rtoc{{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:0 20px}}
 .rr .rtoc a,.rr .rlinks a{{display:inline-block;min-height:{TARGET_PX}px;
-line-height:{TARGET_PX}px}}
+line-height:1.4;padding:10px 0}}
 .rr .rlinks{{list-style:none;padding:0}}
 .rr .rd{{border:1px solid {c["line"]};border-radius:8px;margin:0 0 8px}}
 .rr .rd>summary{{cursor:pointer;min-height:{TARGET_PX}px;padding:10px 12px;
@@ -72,14 +73,27 @@ border-radius:999px;padding:0 8px;font-size:.85rem;line-height:1.5}}
 PAPER = """
 @page{size:A4;margin:15mm 14mm 16mm}
 *{box-sizing:border-box}
-body{margin:0;background:#fff;font:12pt/1.45 "Be Vietnam Pro",system-ui,sans-serif}
+body{margin:0;background:#fff;font:1rem/1.45 "Be Vietnam Pro",system-ui,sans-serif}
 main{max-width:46rem;margin:0 auto;padding:16px}
 .rr svg{width:100%;height:auto;max-width:40rem}
 figure{margin:0 0 8px}
+.rr .rd{border:0;margin:0}
+.rr .rd>summary{list-style:none;margin:0;padding:0;min-height:0;font-weight:600}
+.rr .rd>.rb{padding:0}
+.rr p,.rr ul,.rr ol,.rr .rt{max-width:none}
+.rr .rt{font-size:.9rem}
 @media print{
 main{padding:0;max-width:none}
-.rnoprint{display:none}
-body{font-size:10pt}
+html{font-size:9.5pt}
+body{font-size:1rem}
+.rr p,.rr ul,.rr ol{margin-bottom:4px}
+.rr li{margin:0}
+.rr h2{margin-top:16px}
+.rr h3{margin-top:12px}
+.rr h4{margin-top:8px}
+.rr .rt{margin:4px 0 8px}
+.rr .rt th,.rr .rt td{padding:3px 6px 3px 0}
+.rr figure svg{max-width:14cm;display:block;margin:0 auto}
 .rr h2,.rr h3,.rr h4{break-after:avoid}
 .rr tr,.rr figure,.rr li{break-inside:avoid}
 .rr thead{display:table-header-group}

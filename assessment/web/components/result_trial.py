@@ -24,8 +24,8 @@ from assessment.web.components.result_html import (
 from assessment.web.components.result_words import View
 
 
-def _key(set_id: str, part: str) -> str:
-    return f"trial-{part}-{set_id}"
+def _key(set_id: str, part: str, *more: str) -> str:
+    return "-".join(("trial", part, set_id, *more))
 
 
 def changes_of(set_id: str) -> dict[str, Answer]:
@@ -54,7 +54,7 @@ def trial(view: View, actor: Actor, set_id: str) -> None:
             options,
             index=None,
             format_func=lambda key: _option(view, key),
-            key=_key(set_id, f"item-{view.language}"),
+            key=_key(set_id, "item", view.language),
             placeholder=t("Chọn hoặc gõ để tìm"),
         )
         if item in options:
@@ -82,8 +82,8 @@ def _levels(view: View, set_id: str, item: str) -> None:
         view.t("Thử mức nào cho “{item}”?", item=view.title(item)),
         levels,
         index=levels.index(chosen) if chosen in levels else None,
-        format_func=lambda level: view.level_text(item, level),
-        key=_key(set_id, f"level-{item}-{view.language}"),
+        format_func=lambda level: view.level_text(item, level, alone=False),
+        key=_key(set_id, "level", item, view.language),
         on_change=_try,
         args=(view, set_id, item),
     )
@@ -91,7 +91,7 @@ def _levels(view: View, set_id: str, item: str) -> None:
 
 def _try(view: View, set_id: str, item: str) -> None:
     """Callback: put the level into the trial, or take it out when it is today's."""
-    level = st.session_state.get(_key(set_id, f"level-{item}-{view.language}"))
+    level = st.session_state.get(_key(set_id, "level", item, view.language))
     if not isinstance(level, int):
         return
     changes = {key: to for key, to in changes_of(set_id).items() if key != item}
@@ -110,6 +110,7 @@ def _buttons(view: View, set_id: str) -> None:
                     band=view.say(shortest.next_band_name),
                 ),
                 key=_key(set_id, "shortest"),
+                wrap=True,
                 on_click=_put,
                 args=(set_id, {key: to for key, _, to in shortest.raises}),
             )
@@ -125,8 +126,9 @@ def _buttons(view: View, set_id: str) -> None:
 def _put(set_id: str, changes: dict[str, Answer]) -> None:
     """Callback: these levels are the trial now; the choice of an item starts anew."""
     for key in list(st.session_state):
-        name = str(key)
-        if name.startswith("trial-level-") and name.split(".")[0].find(set_id) >= 0:
+        if str(key).startswith(_key(set_id, "level")) or str(key).startswith(
+            _key(set_id, "item")
+        ):
             del st.session_state[key]
     st.session_state[_key(set_id, "changes")] = dict(changes)
 

@@ -61,16 +61,16 @@ class View:
         action = next((a for a in self.actions.actions if a.id == some_id), None)
         return self.say(action.title) if action else some_id
 
-    def level_text(self, indicator: str, level: int) -> str:
+    def level_text(self, indicator: str, level: int, *, alone: bool = True) -> str:
         """The described state of one level, with its number.
 
-        A level that begins "as before" is read alone here, so the level it leans on
-        comes with it.
+        A level that begins "as before" brings the level it leans on when it is read
+        ``alone``, without the others above it.
         """
         texts = {one.level: one.text for one in self.indicators[indicator].levels}
         text = self.t("Mức {level}: {text}", level=level, text=self.say(texts[level]))
         below = level
-        while below > 0 and texts[below].vi.startswith(_LEANS):
+        while alone and below > 0 and texts[below].vi.startswith(_LEANS):
             below -= 1
         if below == level:
             return text

@@ -1,7 +1,7 @@
 """The result on paper: plain HTML without a script, its charts, its numbers.
 
-``/print/<id>?lang=`` holds everything a reader needs, unfolded, in the words of the
-screen. ``radar.svg``, ``dots.svg`` and ``scores.csv`` under it are files to keep.
+``/print/<id>?lang=`` holds everything a reader needs, in the words of the screen;
+``radar.svg``, ``dots.svg`` and ``scores.csv`` under it are files to keep.
 """
 
 import csv
@@ -21,14 +21,11 @@ from assessment.model.base import Language
 from assessment.services import responding
 from assessment.text import csv_cell
 from assessment.web import visitor
-from assessment.web.components.result_actions import action_list, find_out, leverage
-from assessment.web.components.result_areas import (
-    area_folds,
-    contradictions,
-    score_table,
-)
+from assessment.web.components import result_paper
+from assessment.web.components.result_actions import find_out, leverage
+from assessment.web.components.result_areas import contradictions, score_table
 from assessment.web.components.result_html import Html, esc, join, tag, unfolded
-from assessment.web.components.result_programmes import programme_groups, size_line
+from assessment.web.components.result_programmes import size_line
 from assessment.web.components.result_style import PAPER, style
 from assessment.web.components.result_summary import first_screen, standing_notes
 from assessment.web.components.result_words import View
@@ -75,10 +72,10 @@ def page(view: View) -> str:
         find_out(view),
         tag("h2", t("Việc nên làm, theo thứ tự")),
         leverage(view),
-        unfolded(action_list(view)),
+        result_paper.actions(view),
         _support(view),
         tag("h2", t("Từng nhóm, từng mục")),
-        unfolded(area_folds(view)),
+        result_paper.areas(view),
         tag("h2", t("Cách tính")),
         _method(view),
     )
@@ -132,7 +129,7 @@ def _support(view: View) -> Html:
             " ",
             size_line(view),
         ),
-        unfolded(programme_groups(view)),
+        unfolded(result_paper.programmes(view)),
     )
 
 
