@@ -50,6 +50,8 @@ class Rulebook:
     """The places of the rules that read a fact."""
     values: Mapping[str, tuple[bool | int | float | str, ...]]
     """Every value that some condition compares a fact with."""
+    plausible: dict[str, tuple[bool | int | float | str, ...]]
+    """Answers worth trying, remembered by :mod:`assessment.support.plausible`."""
 
 
 def rulebook_of(programmes: Sequence[Programme], facts: CompanyFacts) -> Rulebook:
@@ -93,6 +95,7 @@ def _build(programmes: tuple[Programme, ...], facts: CompanyFacts) -> Rulebook:
             for fact in {name for rule in rules for name in rule.reads}
         },
         values=_values(rule.condition for rule in rules),
+        plausible={},
     )
 
 
