@@ -8,14 +8,15 @@ from threading import Thread
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
+from sqlalchemy import Integer, MetaData, column, delete, insert, select, text
 
 from assessment.errors import ServiceError
 from assessment.services import responding
 from assessment.services.access import local_actor
 from assessment.settings import settings
-from assessment.storage.engine import Database, open_engine
+from assessment.storage.engine import Database, connect, open_engine, parse_url
 from assessment.storage.tables import metadata
-from assessment.storage.upgrade import HEAD, known_revisions, revision_of
+from assessment.storage.upgrade import HEAD, known_revisions, revision_of, upgrade
 from tests.storage.postgres import Server
 
 OWNER = local_actor()
@@ -72,30 +73,46 @@ def test_an_older_sqlite_file_opens_with_everything_in_it(
 
 @pytest.mark.parametrize("dump", RELEASED, ids=lambda path: path.stem)
 @pytest.mark.postgres
-def test_an_older_backup_is_restored_into_postgresql(
-    dump: Path,
-    postgres: Server,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
+def test_an_older_postgresql_database_opens_with_everything_in_it(
+    dump: Path, postgres: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from assessment.services import database as opened
-    from assessment.services import safekeeping
 
-    old = tmp_path / "old" / "readiness.sqlite3"
-    sqlite_from(dump, old)
-    monkeypatch.setenv("READINESS_DATA", str(tmp_path / "data"))
+    url = postgres.new_database()
+    file = tmp_path / "old" / "readiness.sqlite3"
+    sqlite_from(dump, file)
+    copy_at_its_own_schema(file, url, dump.stem)
+    monkeypatch.setenv("READINESS_DATABASE_URL", url)
+    settings.cache_clear()
+    opened.close()
     try:
-        monkeypatch.setenv("READINESS_DATABASE_URL", f"sqlite:///{old.as_posix()}")
-        settings.cache_clear()
-        archive = safekeeping.backup(OWNER, tmp_path / "b.zip")
-        opened.close()
-        monkeypatch.setenv("READINESS_DATABASE_URL", postgres.new_database())
-        settings.cache_clear()
-        safekeeping.restore(OWNER, archive)
+        assert opened.database().read(revision_of) == HEAD
         check_what_the_dump_holds()
     finally:
         opened.close()
         settings.cache_clear()
+
+
+def copy_at_its_own_schema(file: Path, url: str, schema: str) -> None:
+    """Make the PostgreSQL database that the same program would have made then."""
+    old, new = connect(f"sqlite:///{file.as_posix()}"), connect(url)
+    upgrade(new, to=schema)
+    tables = MetaData()
+    tables.reflect(new.reader)
+    with old.reader.connect() as source, new.writer.begin() as target:
+        for table in reversed(tables.sorted_tables):
+            target.execute(delete(table))
+        for table in tables.sorted_tables:
+            for row in source.execute(select(table)).mappings():
+                target.execute(insert(table), dict(row))
+            if isinstance(table.columns.get("id", column("")).type, Integer):
+                name = {"name": table.name}
+                target.execute(
+                    text("SELECT setval(pg_get_serial_sequence(:name, 'id'), 1000)"),
+                    name,
+                )
+    old.close()
+    new.close()
 
 
 def test_migrations_lead_to_the_tables_that_the_code_uses(database: Database) -> None:
@@ -138,6 +155,17 @@ def test_two_programs_that_start_at_once_make_one_database(database_url: str) ->
     opened = open_engine(database_url)
     assert opened.read(revision_of) == HEAD
     opened.close()
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        "C:/Users/Nguyễn Lan/AppData/Local/readiness/readiness.sqlite3",
+        "/Users/lan/Library/Application Support/readiness/readiness.sqlite3",
+    ],
+)
+def test_paths_of_other_systems_stay_whole(file: str) -> None:
+    assert parse_url(f"sqlite:///{file}").database == file
 
 
 @pytest.mark.parametrize(
