@@ -236,8 +236,8 @@ BAD_SETTING = message(
 NOT_A_BACKUP = message(
     "S040",
     what=(
-        "Tệp này không phải bản sao lưu nguyên vẹn: {reason}.",
-        "This file is not a complete backup: {reason}.",
+        "Tệp này không phải bản sao lưu nguyên vẹn: {reason_vi}.",
+        "This file is not a complete backup: {reason_en}.",
     ),
     to_do=(
         "Dữ liệu hiện có không bị thay đổi; hãy chọn một bản sao lưu khác.",
@@ -252,8 +252,8 @@ FILE_EXISTS = message(
 CANNOT_WRITE = message(
     "S042",
     what=(
-        "Không ghi được '{path}' ({reason}).",
-        "'{path}' cannot be written ({reason}).",
+        "Không ghi được '{path}': {reason_vi}.",
+        "'{path}' cannot be written: {reason_en}.",
     ),
     to_do=(
         "Hãy chọn một thư mục khác còn chỗ trống và cho phép ghi.",

@@ -1,5 +1,6 @@
 """Where the data are, backups of them, and deleting them for good."""
 
+import errno
 from datetime import datetime
 from pathlib import Path
 
@@ -163,6 +164,19 @@ def _write(target: Path) -> Path:
 
 
 def _cannot_write(target: Path, error: OSError) -> ServiceError:
-    reason = error.strerror or type(error).__name__
-    values = {"path": str(target), "reason": reason}
+    reason = _REASONS.get(error.errno or 0)
+    vi, en = reason or (f"lỗi {error.errno}", f"error {error.errno}")
+    values = {"path": str(target), "reason_vi": vi, "reason_en": en}
     return ServiceError(Problem(CANNOT_WRITE, values=values))
+
+
+_NO_PERMISSION = ("không có quyền ghi ở đó", "there is no permission to write there")
+_NO_FOLDER = ("không có thư mục đó", "there is no such folder")
+_REASONS = {
+    errno.ENOSPC: ("ổ đĩa đã đầy", "the disk is full"),
+    errno.EACCES: _NO_PERMISSION,
+    errno.EPERM: _NO_PERMISSION,
+    errno.EROFS: _NO_PERMISSION,
+    errno.ENOENT: _NO_FOLDER,
+    errno.ENOTDIR: _NO_FOLDER,
+}

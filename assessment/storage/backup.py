@@ -12,6 +12,7 @@ import os
 import sqlite3
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +22,7 @@ from sqlalchemy import Connection, MetaData, Table, delete, func, insert, select
 
 from assessment.errors import Problem, ServiceError
 from assessment.errors.services import DAMAGED, NOT_A_BACKUP
+from assessment.model.base import Wording
 from assessment.storage.engine import Database, connect
 from assessment.storage.tables import metadata
 from assessment.storage.upgrade import HEAD, known_revisions, upgrade
@@ -30,7 +32,27 @@ MANIFEST = "manifest.json"
 _BATCH = 500
 _MOST_BYTES = 4 * 1024**3
 _LONGEST_MANIFEST = 1_000_000
-_UNREADABLE = (OSError, ValueError, KeyError, TypeError, AttributeError)
+_UNREADABLE = (
+    OSError,
+    ValueError,
+    KeyError,
+    TypeError,
+    AttributeError,
+    NotImplementedError,
+    EOFError,
+    zlib.error,
+    zipfile.BadZipFile,
+)
+_NO_BACKUP = Wording(
+    vi="không đọc được như một bản sao lưu của chương trình",
+    en="it cannot be read as a backup of this program",
+)
+_NEWER = Wording(
+    vi="do một bản chương trình mới hơn tạo ra", en="a newer program wrote it"
+)
+_TORN = Wording(
+    vi="các phần của nó không khớp nhau", en="its parts do not fit each other"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +106,11 @@ def check_backup(archive: Path) -> Manifest:
             manifest = _manifest(opened)
             for name, part in manifest.tables.items():
                 if _measured(opened, name) != part:
-                    raise ValueError(f"{name}.jsonl")
-    except (*_UNREADABLE, zipfile.BadZipFile, zipfile.LargeZipFile) as error:
-        raise _refused(archive, str(error) or type(error).__name__) from None
+                    raise _refused(archive, _changed(f"{name}.jsonl"))
+    except _UNREADABLE:
+        raise _refused(archive, _NO_BACKUP) from None
     if manifest.schema not in known_revisions():
-        raise _refused(archive, f"schema {manifest.schema}")
+        raise _refused(archive, _NEWER)
     return manifest
 
 
@@ -178,13 +200,10 @@ def _rebuild(archive: Path, manifest: Manifest, file: Path) -> Database:
         rebuilt.write(lambda found: _fill(found, archive, manifest))
         upgrade(rebuilt)
         if not rebuilt.read(_is_intact):
-            raise _refused(archive, "integrity_check")
-    except ServiceError as error:
+            raise ValueError("integrity_check")
+    except (ServiceError, *_UNREADABLE):
         rebuilt.close()
-        raise _refused(archive, error.problems[0].code) from None
-    except (*_UNREADABLE, zipfile.BadZipFile) as error:
-        rebuilt.close()
-        raise _refused(archive, type(error).__name__) from None
+        raise _refused(archive, _TORN) from None
     return rebuilt
 
 
@@ -256,5 +275,13 @@ def _fold_wal(file: Path) -> None:
         connection.close()
 
 
-def _refused(archive: Path, reason: str) -> ServiceError:
-    return ServiceError(Problem(NOT_A_BACKUP, str(archive), values={"reason": reason}))
+def _changed(part: str) -> Wording:
+    return Wording(
+        vi=f"phần {part} bị thiếu hoặc đã thay đổi",
+        en=f"its part {part} is cut short or was changed",
+    )
+
+
+def _refused(archive: Path, reason: Wording) -> ServiceError:
+    values = {"reason_vi": reason.vi, "reason_en": reason.en}
+    return ServiceError(Problem(NOT_A_BACKUP, str(archive), values=values))
