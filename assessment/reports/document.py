@@ -16,7 +16,7 @@ from assessment.model.base import Language
 from assessment.model.company import Company, CompanyFacts
 from assessment.model.maturity import Questionnaire
 from assessment.model.result import Result
-from assessment.reports import parts, summary
+from assessment.reports import parts, programme_parts, summary
 from assessment.text import printable
 
 
@@ -41,7 +41,7 @@ class ReportDocument:
     actions: tuple[parts.ActionRow, ...]
     leverage: str
     find_out: tuple[str, ...]
-    programmes: tuple[parts.ProgrammeBlock, ...]
+    programmes: tuple[programme_parts.ProgrammeBlock, ...]
     sections: tuple[parts.AnswerSection, ...]
     facts: tuple[tuple[str, str], ...]
     """(question, value) of every company fact that was given."""
@@ -68,7 +68,7 @@ def build(
     ``notes`` are what respondents wrote beside answers, by indicator id.
     """
     t = translator(language)
-    name = printable(company.name, limit=200) or t("Doanh nghiệp chưa ghi tên")
+    name = printable(company.name, limit=120) or t("Doanh nghiệp chưa ghi tên")
     return ReportDocument(
         language=language,
         title=t("Kết quả tự đánh giá mức sẵn sàng sản xuất thông minh"),
@@ -85,7 +85,7 @@ def build(
         actions=parts.action_rows(result, questionnaire, language),
         leverage=parts.leverage_sentence(result, questionnaire, language),
         find_out=parts.find_out_lines(result, questionnaire, language),
-        programmes=parts.programme_blocks(result, facts, language),
+        programmes=programme_parts.programme_blocks(result, facts, language),
         sections=parts.answer_sections(result, questionnaire, language, notes or {}),
         facts=parts.fact_rows(company, facts, language),
         method=parts.method_lines(result, questionnaire, language),

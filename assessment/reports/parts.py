@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from assessment.charts import words
 from assessment.language import (
     UNKNOWN,
-    date_text,
     percent_text,
     score_text,
     translator,
@@ -14,15 +13,11 @@ from assessment.language import (
 from assessment.model.base import Language
 from assessment.model.company import Company, CompanyFacts
 from assessment.model.maturity import Questionnaire
-from assessment.model.result import ProgrammeResult, Result
+from assessment.model.result import Result
 from assessment.phrases import (
     answer_text,
     cost_text,
     fact_text,
-    reference_text,
-    standing_text,
-    tier_text,
-    verdict_text,
     weeks_text,
     who_text,
 )
@@ -61,29 +56,6 @@ class ActionRow:
     reason: str
     locked: str
     is_free: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ProgrammeBlock:
-    """One programme with its verdict and everything behind it."""
-
-    name: str
-    verdict: str
-    verdict_key: str
-    standing: str
-    summary: str
-    gives: tuple[str, ...]
-    missing: tuple[str, ...]
-    reasons: tuple[str, ...]
-    ask_agency: tuple[str, ...]
-    agency: str
-    documents: tuple[str, ...]
-    steps: tuple[str, ...]
-    decides: tuple[str, ...]
-    references: tuple[str, ...]
-    warning: str
-    unknowns: tuple[str, ...]
-    last_checked: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,62 +166,6 @@ def find_out_lines(
     )
 
 
-def programme_blocks(
-    result: Result, facts: CompanyFacts, language: Language
-) -> tuple[ProgrammeBlock, ...]:
-    """Recommended programmes first and in full; the engine's order is kept."""
-    if result.support is None:
-        return ()
-    return tuple(
-        _programme(found, facts, language)
-        for found in result.support.programmes
-        if found.standing != "background"
-    )
-
-
-def _programme(
-    found: ProgrammeResult, facts: CompanyFacts, language: Language
-) -> ProgrammeBlock:
-    programme = found.programme
-    titles = {found_.id: found_.title for found_ in found.criteria}
-
-    def fact_question(fact_id: str) -> str:
-        definition = facts.fact(fact_id)
-        return definition.question.in_language(language) if definition else fact_id
-
-    def agency_line(fact_id: str) -> str:
-        definition = facts.fact(fact_id)
-        if definition and definition.ask_agency:
-            return definition.ask_agency.in_language(language)
-        return fact_question(fact_id)
-
-    return ProgrammeBlock(
-        name=programme.name.in_language(language),
-        verdict=verdict_text(found, language),
-        verdict_key=found.verdict,
-        standing=standing_text(found.standing, language),
-        summary=programme.offer.summary.in_language(language),
-        gives=tuple(
-            f"{tier.tier.label.in_language(language)}: {tier_text(tier.tier, language)}"
-            for tier in found.tiers
-            if tier.applies != "not-met"
-        ),
-        missing=tuple(map(fact_question, found.missing_facts)),
-        reasons=tuple(titles[key].in_language(language) for key in found.reasons),
-        ask_agency=tuple(map(agency_line, found.ask_agency)),
-        agency=programme.agency.in_language(language),
-        documents=tuple(text.in_language(language) for text in programme.documents),
-        steps=tuple(text.in_language(language) for text in programme.steps),
-        decides=tuple(text.in_language(language) for text in programme.agency_decides),
-        references=tuple(
-            reference_text(reference, language) for reference in programme.references
-        ),
-        warning=programme.warning.in_language(language) if programme.warning else "",
-        unknowns=tuple(text.in_language(language) for text in programme.unknowns),
-        last_checked=date_text(programme.last_checked, language),
-    )
-
-
 def answer_sections(
     result: Result,
     questionnaire: Questionnaire,
@@ -309,7 +225,9 @@ def method_lines(
     t = translator(language)
     coverage = percent_text(questionnaire.policies.minimum_coverage, language)
     rules = {dimension.aggregation for dimension, _ in questionnaire.nodes()}
-    is_ours = rules == {"weighted-mean"} and questionnaire.policies.aggregation == "mean"
+    is_ours = (
+        rules == {"weighted-mean"} and questionnaire.policies.aggregation == "mean"
+    )
     return (
         t(
             "Mỗi mục có sáu mức từ 0 đến 5. Điểm một nhóm là trung bình có trọng số "

@@ -18,7 +18,7 @@ from assessment.phrases import (
     who_text,
 )
 
-MOST_PROGRAMMES = 4
+MOST_PROGRAMMES = 3
 
 
 @dataclass(frozen=True, slots=True)
