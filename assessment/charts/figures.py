@@ -158,7 +158,7 @@ def dots(
                 x=[node.score for node in known],
                 y=[places[node.id] for node in known],
                 mode="markers",
-                name=barrier.name.in_language(language),
+                name=_plain(barrier.name.in_language(language)),
                 marker={
                     "color": colour,
                     "size": 13,

@@ -33,6 +33,11 @@ from assessment.web.plain_page import refusal
 from assessment.web.screens.result import view_of
 
 
+def today() -> str:
+    """The date of the evaluation: the server's own, ISO."""
+    return datetime.date.today().isoformat()
+
+
 def print_page(request: Request) -> Response:
     """The printable page of one response set."""
     return _answer(request, lambda view: HTMLResponse(page(view)))
@@ -201,8 +206,7 @@ def _answer(request: Request, make: Callable[[View], Response]) -> Response:
     try:
         actor = visitor.actor_of_cookies(request.cookies)
         found = responding.open_set(actor, request.path_params["set_id"])
-        today = datetime.date.today().isoformat()
-        return make(view_of(actor, found, language, on=today))
+        return make(view_of(actor, found, language, on=today()))
     except NotFound:
         return HTMLResponse(refusal("missing", language), status_code=404)
     except AssessmentError as error:

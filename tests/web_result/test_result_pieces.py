@@ -1,0 +1,310 @@
+"""The pieces of a result say what the result holds, in both languages."""
+
+from dataclasses import replace
+
+import pytest
+
+from assessment.charts.geometry import axes_of
+from assessment.language import score_text
+from assessment.model.maturity import Depth
+from assessment.web.components.result_actions import action_list, find_out, leverage
+from assessment.web.components.result_areas import (
+    area_folds,
+    contradictions,
+    score_table,
+)
+from assessment.web.components.result_programmes import (
+    grouped,
+    programme_groups,
+    size_line,
+)
+from assessment.web.components.result_question import question_to_ask
+from assessment.web.components.result_summary import (
+    band_sentence,
+    deeper,
+    first_screen,
+    standing_notes,
+)
+from tests import factories
+
+from .conftest import made_view
+from .test_result_html import Reader
+
+
+def said(part):
+    return Reader(part).text
+
+
+def test_the_first_screen_says_band_score_range_weakest_and_three_steps():
+    text = said(first_screen(made_view()))
+    assert "Kết quả: Cơ khí Minh Phát" in text
+    assert (
+        "Doanh nghiệp đang ở mức Có nền nếp: 2,1 trên 5, có thể từ 1,9 đến 2,4." in text
+    )
+    assert "Chỗ yếu nhất lúc này: Chương trình hỗ trợ, 0,5 trên 5." in text
+    assert "Chỗ này chặn việc 12." in text
+    assert "Ba việc nên làm tiếp" in text
+    assert text.count("Làm được ngay, không tốn tiền") == 1
+
+
+def test_the_first_screen_says_the_same_in_english():
+    text = said(first_screen(made_view(language="en")))
+    assert "Organised" in text
+    assert "2.1 of 5" in text
+    assert "1.9 to 2.4" in text
+    assert "Weakest area now: Public support programmes, 0.5 of 5." in text
+    assert "This blocks work 12." in text
+    assert "Three next steps" in text
+
+
+def test_without_answers_no_band_no_score_and_no_zero_is_said(language):
+    view = made_view("empty", language)
+    text = said(first_screen(view))
+    assert "0,0" not in text
+    assert "0.0" not in text
+    expected = {
+        "vi": "Chưa có câu trả lời nào, nên chưa nói được mức chung.",
+        "en": "There are no answers yet, so no band can be given.",
+    }
+    assert expected[language] in text
+
+
+def test_with_too_few_answers_the_range_is_said_and_no_band():
+    text = said(band_sentence(made_view("half")))
+    assert text == (
+        "Chưa đủ câu trả lời để nói mức chung: mới biết 14 trên 28 mục. "
+        "Điểm có thể từ 0,0 đến 5,0 trên 5."
+    )
+
+
+def test_a_long_name_is_cut_so_that_the_first_screen_stays_short():
+    text = said(first_screen(made_view(name="A" * 400)))
+    assert "A" * 61 not in text
+    assert "…" in text
+
+
+@pytest.mark.parametrize("filled", ["empty", "half", "full"])
+def test_the_table_holds_every_score_range_and_target(filled, language):
+    view = made_view(filled, language)
+    text = score_table(view)
+    for node in axes_of(view.result):
+        name = view.say(node.name).replace("'", "&#x27;")
+        row = text.split(f'<th scope="row">{name}</th>')[1].split("</tr>")[0]
+        assert row.startswith(f"<td>{score_text(node.score, language)}")
+        assert row.endswith(f"<td>{score_text(node.target, language)}</td>")
+        has_reason = 'class="rm"' in row
+        assert has_reason == (node.score is None)
+
+
+def test_a_quick_result_says_what_the_rest_could_still_change():
+    view = made_view()
+    quick = replace(view, result=factories.result(depth=Depth.QUICK))
+    assert deeper(quick) == (
+        "Đây mới là vòng nhanh. Trả lời thêm các câu còn lại, điểm có thể từ 1,2 "
+        "đến 3,3."
+    )
+    whole = replace(view, result=factories.result(depth=Depth.FULL))
+    assert deeper(whole) is None
+
+
+def test_a_held_band_names_the_item_and_the_reason():
+    view = made_view()
+    overall = replace(view.result.overall, capped_by=("item-0-0",))
+    held = replace(view, result=replace(view.result, overall=overall))
+    text = said(standing_notes(held))
+    assert "mức bị giữ lại ở “Có nền nếp” vì mục “Mục 0.0”." in text
+    assert "Không có thì số khác không tin." in text
+
+
+def test_a_provisional_band_is_said_in_words():
+    view = made_view()
+    overall = replace(view.result.overall, provisional=True)
+    open_one = replace(view, result=replace(view.result, overall=overall))
+    assert "mức này là tạm" in said(standing_notes(open_one))
+    assert "mức này là tạm" not in said(standing_notes(view))
+
+
+def test_each_area_opens_to_levels_in_words_and_to_its_trace():
+    text = said(area_folds(made_view()))
+    assert "Mức 1: Mô tả mức 1 của mục 0.0." in text
+    assert "Mức tiếp theoMức 2: Mô tả mức 2 của mục 0.0." in text
+    assert "Nên đạt trong 2-3 nămMức 3: Mô tả mức 3 của mục 0.0." in text
+    assert "Số này được tính thế nào: Ghi chép tại xưởng" in text
+    assert "1 × 50% + 1 × 50% = 1." in text
+    assert "Mức 3: đã đạt" in text
+
+
+def test_an_unanswered_item_is_a_dash_with_its_reason():
+    text = said(area_folds(made_view("empty")))
+    assert text.count("– (chưa trả lời)") >= 28
+    assert "Hiện nayMức" not in text
+
+
+def test_dont_know_is_said_with_whom_to_ask():
+    view = made_view()
+    first = replace(view.result.indicators[0], answer="dont-know", level=None, gap=None)
+    unsure = replace(
+        view,
+        result=replace(view.result, indicators=(first, *view.result.indicators[1:])),
+    )
+    text = said(area_folds(unsure))
+    assert "– (anh/chị chọn “chưa biết”)" in text
+    assert "Hỏi aichủ doanh nghiệp" in text
+    assert "Mục 1.1: hỏi thợ kỹ thuật" in said(find_out(view))
+
+
+def test_a_level_that_leans_on_the_one_before_brings_it_along():
+    view = made_view()
+    item = view.indicators["item-0-0"]
+    levels = (
+        *item.levels[:2],
+        item.levels[2].model_copy(
+            update={"text": factories.wording("Như mức trước, và có mã.")}
+        ),
+        *item.levels[3:],
+    )
+    view.indicators["item-0-0"] = item.model_copy(update={"levels": levels})
+    assert view.level_text("item-0-0", 2) == (
+        "Mức 2: Như mức trước, và có mã. (Mức 1: Mô tả mức 1 của mục 0.0.)"
+    )
+    assert view.level_text("item-0-0", 2, alone=False) == (
+        "Mức 2: Như mức trước, và có mã."
+    )
+
+
+def test_actions_stand_in_order_with_reason_cost_time_and_what_unlocks_them():
+    view = made_view()
+    text = said(action_list(view))
+    places = [text.index(f"{rank}. Làm việc") for rank in (1, 2, 3, 4)]
+    assert places == sorted(places)
+    assert "Ước tính của ban biên tập" in text
+    assert "Lý do thứ 2." in text
+    assert "10 đến 50 triệu đồng" in text
+    assert "làm sau: “Làm việc count-sheet”" in text
+
+
+def test_a_micro_firm_reads_costs_one_band_lower_except_fixed_prices():
+    view = made_view()
+    micro = replace(view, result=replace(view.result, target_class="micro"))
+    text = said(action_list(micro))
+    tidy = text.split("2. Làm việc tidy-store")[1].split("3. Làm việc")[0]
+    train = text.split("3. Làm việc train-second")[1].split("4. Làm việc")[0]
+    assert "dưới 10 triệu đồng" in tidy
+    assert "10 đến 50 triệu đồng" in train
+
+
+def test_the_shortest_way_up_and_doubtful_pairs_are_said():
+    view = made_view()
+    assert "Mục 12.0: từ mức 0 lên mức 2." in said(leverage(view))
+    assert "Hai câu này ít khi đi cùng nhau." in said(contradictions(view))
+    assert contradictions(made_view("empty")) == ""
+
+
+def test_every_programme_is_in_exactly_one_group():
+    result = factories.result()
+    groups = grouped(result)
+    found = [
+        one.programme.id
+        for group in (
+            groups.eligible,
+            groups.one_away,
+            groups.more_needed,
+            groups.not_eligible,
+            groups.others,
+        )
+        for one in group
+    ]
+    assert sorted(found) == ["advice", "land", "loan", "software"]
+    assert [one.programme.id for one in groups.eligible] == ["advice", "software"]
+    assert [one.programme.id for one in groups.more_needed] == ["loan"]
+    assert [one.programme.id for one in groups.not_eligible] == ["land"]
+
+
+def test_one_missing_fact_alone_is_one_answer_away():
+    result = factories.result()
+    loan = factories.programme_result("unknown", "loan")
+    made = replace(result, support=replace(result.support, programmes=(loan,)))
+    assert [one.programme.id for one in grouped(made).one_away] == ["loan"]
+
+
+def test_without_gaps_what_is_in_force_is_still_shown():
+    result = factories.result("empty")
+    one = factories.programme_result(is_recommended=False)
+    over = factories.programme_result(
+        "eligible", "over", is_recommended=False, in_force=False
+    )
+    made = replace(result, support=replace(result.support, programmes=(one, over)))
+    assert [found.programme.id for found in grouped(made).eligible] == ["advice"]
+    assert [found.programme.id for found in grouped(made).others] == ["over"]
+
+
+def test_a_programme_says_verdict_gives_papers_steps_law_and_dates():
+    text = said(programme_groups(made_view()))
+    for part in (
+        "có khả năng phù hợp · có thể nộp hồ sơ",
+        "Trả một nửa tiền tư vấn.",
+        "Doanh nghiệp nhỏ: tối đa 50% chi phí, không quá 50 triệu đồng, mỗi năm",
+        "Nơi khác: tối đa 30% chi phí, chưa rõ mức trần",
+        "Tờ khai quy mô",
+        "Nộp hồ sơ",
+        "Nghị định 80/2021/NĐ-CP, Điều 11.1",
+        "15/10/2021",
+        "Kiểm tra gần nhất ngày 21/11/2026.",
+        "Kiểm tra lại trước khi nộp.",
+        "Ngân sách năm 2027",
+        "Còn tiền trong năm",
+        "Hỏi Sở: quỹ còn nhận không?",
+        "Hỏi về has_no_tax_debt?",
+        "Cùng một nội dung chỉ nhận từ một nguồn nhà nước: chọn một trong 2 chương",
+        "chưa phù hợp vì chưa đạt “Không nợ thuế”",
+    ):
+        assert part in text
+
+
+def test_a_tier_that_is_not_the_firms_is_not_shown():
+    one = factories.programme_result()
+    kept, dropped = one.tiers
+    made = replace(one, tiers=(kept, replace(dropped, applies="not-met")))
+    view = made_view()
+    support = replace(view.result.support, programmes=(made,))
+    text = said(
+        programme_groups(replace(view, result=replace(view.result, support=support)))
+    )
+    assert "Doanh nghiệp nhỏ" in text
+    assert "Nơi khác" not in text
+
+
+def test_a_stale_or_ended_programme_says_so():
+    made = factories.programme_result(stale=True, in_force=False)
+    view = made_view()
+    support = replace(view.result.support, programmes=(made,))
+    text = said(
+        programme_groups(replace(view, result=replace(view.result, support=support)))
+    )
+    assert "quá 90 ngày (21/11/2026)" in text
+    assert "Không còn hiệu lực vào ngày tính." in text
+
+
+def test_every_possible_size_is_named():
+    view = made_view()
+    support = replace(view.result.support, size_classes=("micro", "small"))
+    both = replace(view, result=replace(view.result, support=support))
+    assert size_line(view) == "Quy mô theo luật: nhỏ."
+    assert size_line(both) == "Quy mô theo luật có thể là: siêu nhỏ hoặc nhỏ."
+
+
+def test_a_question_answered_dont_know_gives_way_to_the_next_best():
+    support = factories.support()
+    assert question_to_ask(support, frozenset()).fact == "has_no_tax_debt"
+    assert question_to_ask(support, frozenset({"has_no_tax_debt"})) is None
+    more = replace(
+        support,
+        programmes=(
+            *support.programmes,
+            factories.programme_result(
+                "unknown", "x", missing_facts=("legal_form", "has_no_tax_debt")
+            ),
+        ),
+    )
+    found = question_to_ask(more, frozenset({"has_no_tax_debt"}))
+    assert (found.fact, found.decides) == ("legal_form", ("x",))
