@@ -79,6 +79,14 @@ def _problem(
     kind = str(item["type"])
     if kind == "extra_forbidden":
         return _unknown_key(shape, document)
+    if kind == "missing" and isinstance(shape.path[-1], int):
+        found, least = shape.path[-1], shape.path[-1] + 1
+        return document.problem(
+            errors.WRONG_LENGTH,
+            shape.path[:-1],
+            found=found,
+            expected=type_faults.bound(("ít nhất", "at least"), least),
+        )
     if kind == "missing":
         return _missing_key(shape, document)
     value = type_faults.show(item.get("input"))
@@ -88,12 +96,13 @@ def _problem(
     if kind.startswith("union_tag"):
         return _no_condition(item["input"], at, document)
     if kind in ("literal_error", "enum"):
-        allowed = str(context["expected"]).replace("'", "").replace(" or ", ", ")
+        expected_words = str(context["expected"]).replace("'", "")
+        choices = expected_words.replace(" or ", ", ").split(", ")
         return document.problem(
             errors.NOT_A_CHOICE,
             at,
-            found=value,
-            hint=hint(str(item["input"]), allowed.split(", ")),
+            found=quoted,
+            hint=hint(value if isinstance(item["input"], str) else "", choices),
         )
     if kind == "value_error":
         return _own_rule(str(context.get("error", "")), item, shape, document)

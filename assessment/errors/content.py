@@ -161,7 +161,7 @@ TAG = message(
         "the YAML tag {tag} is not allowed.",
     ),
     to_do=(
-        "Xoá nhãn; chữ bắt đầu bằng ! thì đặt trong dấu nháy.",
+        "Xoá nhãn; chữ bắt đầu bằng dấu chấm than thì đặt trong dấu nháy.",
         "Delete it; quote a text that begins with an exclamation mark.",
     ),
 )
@@ -266,8 +266,8 @@ OUT_OF_RANGE = message(
 NOT_A_CHOICE = message(
     "C105",
     what=(
-        '"{found}" không thuộc các giá trị cho phép.',
-        '"{found}" is not one of the allowed values.',
+        "{found} không thuộc các giá trị cho phép.",
+        "{found} is not one of the allowed values.",
     ),
     to_do=("{hint}", "{hint}"),
 )

@@ -60,6 +60,13 @@ CHANGES = {
         "indicators: []",
         ["C262", "C262", "C106"],
     ),
+    "one number of two": (ACTION_FILE, "weeks: [1, 2]", "weeks: [1]", ["C106"]),
+    "three numbers of two": (
+        ACTION_FILE,
+        "weeks: [1, 2]",
+        "weeks: [1, 2, 3]",
+        ["C106"],
+    ),
     "text that is too short": (
         PROGRAMME_FILE,
         'document: "Nghị định 1/2026/NĐ-CP", article',
