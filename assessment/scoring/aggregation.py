@@ -14,6 +14,7 @@ Every rule grows with every ``x``: raising one part never lowers the whole.
 
 from collections.abc import Sequence
 from math import exp, log
+from operator import mul
 
 from assessment.model.maturity import Aggregation
 
@@ -36,10 +37,11 @@ def aggregate(
     2.6666666666666665
     """
     if rule == "weighted-mean" or rule == "mean":
-        total = sum(map(_times, weights, numbers))
-        return total / sum(weights)
+        found: float = sum(map(mul, weights, numbers)) / sum(weights)
+        return min(max(found, min(numbers)), max(numbers))
     if rule == "sum":
-        return sum(map(_times, weights, numbers))
+        total: float = sum(map(mul, weights, numbers))
+        return total
     if rule == "minimum":
         return min(numbers)
     if rule == "staged":
@@ -68,7 +70,3 @@ def stages(numbers: Sequence[float], tops: Sequence[float]) -> int:
             break
         count += 1
     return count
-
-
-def _times(weight: float, number: float) -> float:
-    return weight * number

@@ -215,17 +215,17 @@ def _fold(tree: ScoringTree, arrays: _Arrays, weights: Sequence[Weight]) -> _Arr
 
         low = number([arrays.low[c] for c in inside], carried)
         high = number([arrays.high[c] for c in inside], carried)
+        taken = [
+            np.where(arrays.known[c], weight, 0.0)
+            for c, weight in zip(inside, carried, strict=True)
+        ]
+        known = sum(taken, np.zeros(size)) > 0
         if rule == "staged":
-            known, value = counts & (covered > 0), low
+            value = low
         elif rule == "sum":
             known = counts & is_whole
             value = number([arrays.value[c] for c in inside], carried)
         else:
-            taken = [
-                np.where(arrays.known[c], weight, 0.0)
-                for c, weight in zip(inside, carried, strict=True)
-            ]
-            known = sum(taken, np.zeros(size)) > 0
             value = number([arrays.value[c] for c in inside], taken)
         value = np.where(known, np.minimum(np.maximum(value, low), high), 0.0)
         arrays.counts.append(counts)

@@ -94,6 +94,9 @@ def fold_means(
             low[now] /= divisor
             high[now] /= divisor
         start = end
+    for each in (value, low, high) if with_ranges else (value,):
+        # A mean lies on its parts' scale; float noise may say 5.000000000000001.
+        np.minimum(each, highest, out=each)
     found = (value, low, high, covered, sure, whole)
     return BranchNumbers(*(each.take(rows, axis=0) for each in found))
 

@@ -13,6 +13,7 @@ with fewer levels). Formulas and examples: docs/method.md.
 """
 
 from collections.abc import Collection, Mapping
+from math import inf
 from typing import Literal, NamedTuple
 
 from assessment.language import shown
@@ -200,30 +201,40 @@ def _fold(tree: ScoringTree, numbers: Numbers) -> None:
         if rule != "weighted-mean" and rule != "mean":
             _fold_one(tree, numbers, slot)
             continue
-        whole = known = total = lows = highs = covered = 0.0
+        whole = known = total = covered = 0.0
+        lowest, highest = inf, -inf
         is_full = True
         for child in children:
             weight = weights[child]
             if not counts[child] or not weight:
                 continue
             whole += weight
-            lows += weight * low[child]
-            highs += weight * high[child]
             covered += weight * coverage[child]
             is_full = is_full and is_whole[child]
             number = value[child]
             if number is not None:
                 known += weight
                 total += weight * number
+                if number < lowest:
+                    lowest = number
+                if number > highest:
+                    highest = number
         if not whole:
             continue
         counts[slot] = True
         is_whole[slot] = is_full
-        low[slot] = lows / whole
-        high[slot] = highs / whole
         coverage[slot] = covered / whole
-        if known:
-            value[slot] = min(max(total / known, low[slot]), high[slot])
+        # A mean lies between its parts; float noise may say 5.000000000000001.
+        found = min(max(total / known, lowest), highest) if known else None
+        if is_full and found is not None:
+            value[slot] = low[slot] = high[slot] = found
+            continue
+        inside = [c for c in children if counts[c] and weights[c]]
+        shares = [weights[c] for c in inside]
+        low[slot] = aggregate(rule, shares, [low[c] for c in inside])
+        high[slot] = aggregate(rule, shares, [high[c] for c in inside])
+        if found is not None:
+            value[slot] = min(max(found, low[slot]), high[slot])
 
 
 def _fold_one(tree: ScoringTree, numbers: Numbers, slot: int) -> None:
@@ -243,7 +254,8 @@ def _fold_one(tree: ScoringTree, numbers: Numbers, slot: int) -> None:
     coverage[slot] = aggregate("weighted-mean", weights, [coverage[c] for c in inside])
     found: float | None = None
     if rule == "staged":
-        found = low[slot] if coverage[slot] else None
+        if any(value[c] is not None for c in inside):
+            found = low[slot]
     elif rule != "sum" or is_whole[slot]:
         pairs = [
             (tree.weights[c], number)

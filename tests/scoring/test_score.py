@@ -310,5 +310,17 @@ def test_two_nodes_with_one_id_and_gates_to_nowhere_are_refused() -> None:
         one(Leaf("a", critical="b"), Leaf("b"))
 
 
+@pytest.mark.parametrize("weight", [0.1, 0.3, 0.7])
+def test_float_noise_never_leaves_the_scale(weight: float) -> None:
+    leaves = [Leaf(f"i{n}", weight) for n in range(3)]
+    for level in range(6):
+        node = score_responses(one(*leaves), {leaf.id: level for leaf in leaves}).nodes[
+            0
+        ]
+        assert (node.score, node.low, node.high) == (level, level, level)
+    node = score_responses(one(*leaves), {}).nodes[0]
+    assert (node.low, node.high) == (0, 5)
+
+
 def test_every_rule_is_drawn_by_the_property_tests() -> None:
     assert len(set(EVERY_RULE)) == 7
