@@ -11,7 +11,12 @@ from assessment.web.components.result_html import (
     join,
     tag,
 )
-from assessment.web.components.result_words import View, days_text, is_micro
+from assessment.web.components.result_words import (
+    View,
+    days_text,
+    free_start,
+    is_micro,
+)
 
 
 def action_list(view: View) -> Html:
@@ -38,7 +43,8 @@ def action_fold(view: View, advice: ActionAdvice) -> Html:
     if advice.locked_by:
         marks.insert(0, t("làm sau: {names}", names=_unlocks(view, advice)))
     elif action.free_first:
-        marks[:1] = [free_first(view, advice)]
+        start, full = free_start(view, advice)
+        marks[:1] = [tag("span", start, class_="rgood"), *([full] if full else [])]
     line = " · ".join(join(mark) for mark in marks)
     lifts = [
         t(
@@ -71,16 +77,6 @@ def action_fold(view: View, advice: ActionAdvice) -> Html:
         tag("p", tag("strong", t("Nâng được"))),
         items(lifts),
     )
-
-
-def free_first(view: View, advice: ActionAdvice) -> Html:
-    """That a start costs nothing this week, and what the whole costs if it does."""
-    t = view.t
-    cost = cost_text(advice.action, view.language, is_micro=is_micro(view.result))
-    if cost == t("không tốn tiền"):
-        return tag("span", t("làm được ngay, không tốn tiền"), class_="rgood")
-    start = tag("span", t("bắt đầu được ngay, không tốn tiền"), class_="rgood")
-    return join(start, " · ", t("làm trọn: {cost}", cost=cost))
 
 
 def _unlocks(view: View, advice: ActionAdvice) -> str:

@@ -18,6 +18,7 @@ from assessment.web.components.result_programmes import (
 )
 from assessment.web.components.result_words import (
     View,
+    free_start,
     is_micro,
     left_out_text,
     share_text,
@@ -46,7 +47,7 @@ def _action(view: View, advice: ActionAdvice) -> Html:
         names = ", ".join(f"“{view.title(key)}”" for key in advice.locked_by)
         line.insert(0, t("làm sau: {names}", names=names))
     elif action.free_first:
-        line.insert(0, t("bắt đầu được ngay, không tốn tiền"))
+        line.insert(0, free_start(view, advice)[0])
     return join(
         tag("strong", view.say(action.title)),
         ". ",

@@ -10,7 +10,7 @@ from assessment.model.maturity import Depth
 from assessment.model.result import NodeResult
 from assessment.phrases import cost_text, weeks_text
 from assessment.web.components.result_html import Html, esc, fill, items, join, tag
-from assessment.web.components.result_words import View, is_micro
+from assessment.web.components.result_words import View, free_start, is_micro
 
 _NAME_SHOWN = 60
 
@@ -104,17 +104,14 @@ def next_steps(view: View) -> Html:
     rows = []
     for advice in steps:
         cost = cost_text(advice.action, view.language, is_micro=is_micro(view.result))
-        weeks = weeks_text(advice, view.language)
-        how = (
-            tag("span", t("Làm được ngay, không tốn tiền"), class_="rgood")
-            if advice.action.free_first
-            else esc(cost)
-        )
+        start, _ = free_start(view, advice)
+        how = tag("span", start, class_="rgood") if start else esc(cost)
+        done = t("xong trong {weeks}", weeks=weeks_text(advice, view.language))
         rows.append(
             join(
                 view.say(advice.action.title),
                 Html(" "),
-                tag("span", how, " · ", weeks, class_="rm"),
+                tag("span", how, " · ", done, class_="rm"),
             )
         )
     heading = {

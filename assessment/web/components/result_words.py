@@ -15,7 +15,8 @@ from assessment.model.company import CompanyFacts, FactDefinition
 from assessment.model.maturity import Dimension, Indicator, Questionnaire
 from assessment.model.programme import Availability
 from assessment.model.responses import Answer
-from assessment.model.result import Outcome, Result
+from assessment.model.result import ActionAdvice, Outcome, Result
+from assessment.phrases import cost_text
 
 _LEANS = "Như mức trước"
 
@@ -102,6 +103,21 @@ class View:
         if fact is not None and fact.ask_agency is not None:
             return self.say(fact.ask_agency)
         return self.fact_question(fact_id)
+
+
+def free_start(view: View, advice: ActionAdvice) -> tuple[str, str]:
+    """That it can start this week at no cost, and the cost in full when there is one.
+
+    Both empty when nothing useful can be done for free.
+    """
+    t = view.t
+    if not advice.action.free_first:
+        return "", ""
+    cost = cost_text(advice.action, view.language, is_micro=is_micro(view.result))
+    if cost == t("không tốn tiền"):
+        return t("Làm được ngay, không tốn tiền"), ""
+    start = t("Bắt đầu được ngay, không tốn tiền")
+    return start, t("làm trọn: {cost}", cost=cost)
 
 
 def is_micro(result: Result) -> bool:

@@ -51,6 +51,7 @@ def show(actor: Actor, response_set_id: str, language: Language) -> None:
     put(first_screen(view))
     _onward(view)
     put(_contents(view), standing_notes(view), contradictions(view))
+    navigation.link(paths.REVIEW, view.t("Xem lại các câu trả lời"))
     _picture(view)
     _actions(view)
     _programmes(view, actor, found)
@@ -60,10 +61,10 @@ def show(actor: Actor, response_set_id: str, language: Language) -> None:
 
 def _onward(view: View) -> None:
     """The way to the questions that are still open at this or the next depth."""
-    node = view.result.overall
-    if node.answered == 0:
+    is_open = any(one.asked and one.answer is None for one in view.result.indicators)
+    if all(one.answer is None for one in view.result.indicators):
         navigation.link(paths.SURVEY, view.t("Bắt đầu trả lời"))
-    elif node.answered < node.asked or view.result.depth is Depth.QUICK:
+    elif is_open or view.result.depth is Depth.QUICK:
         navigation.link(paths.SURVEY, view.t("Trả lời tiếp để kết quả chắc hơn"))
 
 
