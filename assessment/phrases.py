@@ -82,10 +82,22 @@ def _cost_band(band: CostBand, action: Action, *, is_micro: bool) -> CostBand:
     return COST_BANDS[max(0, COST_BANDS.index(band) - 1)]
 
 
+def free_start_text(action: Action, language: Language, *, is_micro: bool) -> str:
+    """What is said of an action that starts free of cost this week; else nothing."""
+    t = translator(language)
+    if not action.free_first:
+        return ""
+    if _cost_band(action.one_off, action, is_micro=is_micro) == "none":
+        return t("làm được ngay, không tốn tiền")
+    return t("bắt đầu được ngay, không tốn tiền")
+
+
 def weeks_text(advice: ActionAdvice, language: Language) -> str:
     """How long until the new level can be answered truthfully."""
     t = translator(language)
     first, last = advice.action.weeks
+    if first == last == 1:
+        return t("1 tuần")
     if first == last:
         return t("{count} tuần", count=first)
     return t("{first}-{last} tuần", first=first, last=last)

@@ -12,6 +12,7 @@ from assessment.model.maturity import Dimension, Questionnaire
 from assessment.model.result import NodeResult, Result
 from assessment.phrases import (
     cost_text,
+    free_start_text,
     reference_text,
     standing_text,
     weeks_text,
@@ -29,7 +30,8 @@ class Step:
     do: str
     line: str
     """Who, how long, what it costs."""
-    is_free: bool
+    free: str
+    """Said when it starts free of cost this week; else empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,6 @@ class Summary:
     weakest: str
     blocks: str
     steps: tuple[Step, ...]
-    free_word: str
     support: tuple[Support, ...]
     support_more: str
 
@@ -90,7 +91,6 @@ def summarise(
         weakest=names or UNKNOWN,
         blocks=_blocks(weakest, questionnaire, language),
         steps=_steps(result, language),
-        free_word=t("làm được ngay, không tốn tiền"),
         support=tuple(
             Support(
                 name=found.programme.name.in_language(language),
@@ -196,7 +196,7 @@ def _steps(result: Result, language: Language) -> tuple[Step, ...]:
                     cost_text(advice.action, language, is_micro=is_micro),
                 )
             ),
-            is_free=advice.action.free_first,
+            free=free_start_text(advice.action, language, is_micro=is_micro),
         )
         for advice in result.next_steps
     )
