@@ -41,6 +41,7 @@ from assessment.support.size_class import size_classes_of
 from assessment.support.verdicts import judge_support
 
 _REMEMBERED = 64
+_REMEMBERED_INDICATORS = 4_096
 _OVERALL = Wording(vi="Tổng thể", en="Overall")
 
 
@@ -58,6 +59,8 @@ class _Content:
     pairs: tuple[Pair, ...]
     applies_facts: frozenset[str]
     """Facts that decide which indicators apply."""
+    indicator_results: dict[object, IndicatorResult]
+    """Made before, by all they depend on: one changed answer changes one of them."""
 
 
 _contents: dict[int, _Content] = {}
@@ -96,7 +99,7 @@ def evaluate(
         on=on,
         overall=nodes[0],
         dimensions=nodes[1:],
-        indicators=_indicator_results(scores, responses, applicable),
+        indicators=_indicator_results(content, scores, responses, applicable),
         gaps=gaps,
         actions=actions,
         next_steps=choose_next_steps(actions, _weakest_indicators(scores)),
@@ -176,6 +179,7 @@ def _read_content(questionnaire: Questionnaire) -> _Content:
             for leaf in leaves_of(condition)
             if isinstance(leaf, FactCondition)
         ),
+        indicator_results={},
     )
 
 
@@ -248,28 +252,37 @@ def _node_results(content: _Content, scores: Scores) -> tuple[NodeResult, ...]:
 
 
 def _indicator_results(
-    scores: Scores, responses: Responses, applicable: frozenset[str] | None
+    content: _Content,
+    scores: Scores,
+    responses: Responses,
+    applicable: frozenset[str] | None,
 ) -> tuple[IndicatorResult, ...]:
     tree, value = scores.tree, scores.numbers.value
     answers, order = responses.answers, responses.depth.order
+    made = content.indicator_results
+    if len(made) >= _REMEMBERED_INDICATORS:
+        made.clear()
     found = []
     for slot, leaf in enumerate(tree.leaves):
         why = scores.left_out[slot]
         level = int(value[slot] or 0) if why is None else None
         answer = answers.get(leaf.id)
         is_hidden = applicable is not None and leaf.id not in applicable
-        found.append(
-            IndicatorResult(
+        is_asked = leaf.depth <= order and not is_hidden
+        key = (slot, answer, level, is_asked, is_hidden, leaf.target)
+        result = made.get(key)
+        if result is None:
+            result = made[key] = IndicatorResult(
                 id=leaf.id,
                 dimension=tree.ids[tree.parents[slot]],
-                asked=leaf.depth <= order and not is_hidden,
+                asked=is_asked,
                 applicable=not is_hidden and answer != "not-applicable",
                 answer=answer,
                 level=level,
                 target=leaf.target,
                 gap=None if level is None else max(0, leaf.target - level),
             )
-        )
+        found.append(result)
     return tuple(found)
 
 

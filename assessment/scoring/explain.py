@@ -14,6 +14,8 @@ from assessment.scoring.aggregation import aggregate, stages
 from assessment.scoring.score import LeftOut, Scores
 from assessment.scoring.tree import ScoringTree
 
+_REMEMBERED = 4_096
+
 
 def trace_node(scores: Scores, slot: int) -> Trace:
     """How the number of the branch in ``slot`` was made.
@@ -38,6 +40,12 @@ def trace_node(scores: Scores, slot: int) -> Trace:
         taken.append(is_taken)
         if is_taken:
             whole += tree.weights[child]
+    key: object = None
+    if rule != "staged" and all(taken):
+        key = (slot, *((value[c], low[c], high[c]) for c in children))
+        known_trace = tree.traces.get(key)
+        if known_trace is not None:
+            return known_trace
     terms = []
     for child, is_taken in zip(children, taken, strict=True):
         share: float | None = None
@@ -57,7 +65,12 @@ def trace_node(scores: Scores, slot: int) -> Trace:
                 None if is_taken or share is not None else _why(scores, child),
             )
         )
-    return Trace(rule, tuple(terms))
+    trace = Trace(rule, tuple(terms))
+    if key is not None:
+        if len(tree.traces) >= _REMEMBERED:
+            tree.traces.clear()
+        tree.traces[key] = trace
+    return trace
 
 
 def retrace(trace: Trace) -> float | None:

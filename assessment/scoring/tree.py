@@ -20,6 +20,7 @@ from assessment.model.maturity import (
     Questionnaire,
     SizeClass,
 )
+from assessment.model.result import Trace
 from assessment.scoring.conditions import Compiled, compiled
 
 PLAIN_BANDS: tuple[tuple[float, int], ...] = (
@@ -90,6 +91,9 @@ class ScoringTree:
     has_stages: bool
     memory: dict[object, object] = field(default_factory=dict)
     """Numbers that depend on the tree and on what is asked alone."""
+
+    traces: dict[object, Trace] = field(default_factory=dict)
+    """Traces by what they were made of: one changed answer changes few of them."""
 
     def remember(self, key: object, make: Callable[[], object]) -> object:
         """What ``make`` gives, kept for the next time ``key`` is asked for."""

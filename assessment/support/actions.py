@@ -50,9 +50,15 @@ def order_actions(
     ``standings`` holds the indicators that are asked and apply; a requirement on any
     other counts as met, for this questionnaire cannot tell.
     """
-    rows, by_id = _index(catalogue)
+    by_level, by_id = _index(catalogue)
+    rows: dict[int, _Row] = {}
+    for indicator, standing in standings.items():
+        level, target, _, _ = standing
+        if level is not None and level < target:
+            for row in by_level.get((indicator, level), ()):
+                rows[row.position] = row
     fits = {}
-    for row in rows:
+    for row in rows.values():
         fit = _fit(row, standings, by_id)
         if fit is not None:
             fits[fit.action.id] = fit
@@ -115,26 +121,28 @@ class _Row(NamedTuple):
     """(indicator, lowest level, highest level, level after)."""
 
 
-_Index = tuple[tuple[_Row, ...], dict[str, Action]]
+_Index = tuple[dict[tuple[str, int], list[_Row]], dict[str, Action]]
+"""The actions with a lift that fits an indicator at a level, and all by id."""
 _indexes: dict[int, tuple[ActionCatalogue, _Index]] = {}
 
 
 def _index(catalogue: ActionCatalogue) -> _Index:
-    """Rows and actions by id of a catalogue, made once while it is in use."""
+    """The index of a catalogue, made once while it is in use."""
     entry = _indexes.get(id(catalogue))
     if entry is None:
         _indexes.clear()
-        rows = tuple(
-            _Row(
-                position,
-                action,
-                tuple((each.indicator, *each.from_, each.to) for each in action.lifts),
+        by_level: dict[tuple[str, int], list[_Row]] = {}
+        for position, action in enumerate(catalogue.actions):
+            lifts = tuple(
+                (each.indicator, *each.from_, each.to) for each in action.lifts
             )
-            for position, action in enumerate(catalogue.actions)
-        )
+            row = _Row(position, action, lifts)
+            for indicator, lowest, highest, to in lifts:
+                for level in range(lowest, min(highest + 1, to)):
+                    by_level.setdefault((indicator, level), []).append(row)
         by_id = {action.id: action for action in catalogue.actions}
         # The catalogue is kept beside its index, so its id cannot be given again.
-        entry = _indexes[id(catalogue)] = (catalogue, (rows, by_id))
+        entry = _indexes[id(catalogue)] = (catalogue, (by_level, by_id))
     return entry[1]
 
 
