@@ -19,6 +19,7 @@ from assessment.services.clock import now
 from assessment.services.database import database
 from assessment.services.pinned import pin
 from assessment.storage import repository
+from assessment.storage.answers import add_history, put_answer
 
 
 def create(
@@ -64,9 +65,9 @@ def create(
             stored = StoredAnswer(
                 indicator, given, "", "", revision, actor.name, moment
             )
-            repository.put_answer(connection, set_id, stored, is_new=True)
+            put_answer(connection, set_id, stored, is_new=True)
             entry = HistoryEntry(indicator, given, revision, actor.name, moment)
-            repository.add_history(connection, set_id, entry)
+            add_history(connection, set_id, entry)
         return repository.find_sets(connection, actor.workspace_id, set_id)[0]
 
     return database().write(work)

@@ -6,16 +6,11 @@ differs from what is being saved; two people on different questions never distur
 other. What a function returns was committed before it returned.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import TypeVar
-
-from sqlalchemy import Connection
+from dataclasses import replace
 
 from assessment.content.library import shipped_library
-from assessment.errors import Conflict, NotFound, Problem, ServiceError
+from assessment.errors import NotFound, Problem, ServiceError
 from assessment.errors.services import (
-    ANSWER_CHANGED,
     NO_SUCH_CONTRADICTION,
     NO_SUCH_SET,
     NOT_DEEPER,
@@ -33,15 +28,19 @@ from assessment.model.stored import (
     StoredFact,
 )
 from assessment.services import validation
-from assessment.services.clock import now
+from assessment.services.changing import (
+    Change,
+    change_set,
+    conflict,
+    last_revision,
+    store_answer,
+)
 from assessment.services.creation import create
 from assessment.services.database import database
 from assessment.services.pinned import pinned
-from assessment.services.roles import Permission, authorise
-from assessment.storage import repository
-from assessment.storage.repository import Head
+from assessment.services.roles import authorise
+from assessment.storage import answers, repository
 
-T = TypeVar("T")
 QUESTIONNAIRE = "smart-manufacturing"
 
 
@@ -100,12 +99,12 @@ def save_answer(
     stored answer) when someone else answered it differently after ``revision``.
     """
 
-    def work(change: _Change) -> Saved:
+    def work(change: Change) -> Saved:
         connection, head = change.connection, change.head
         validation.check_answer(
             pinned(connection, head.content_hash), indicator, answer
         )
-        stored = repository.find_answer(connection, head.id, indicator)
+        stored = answers.find_answer(connection, head.id, indicator)
         wanted = StoredAnswer(
             indicator=indicator,
             answer=answer,
@@ -117,13 +116,13 @@ def save_answer(
         )
         if stored is not None and _says_the_same(stored, wanted):
             return Saved(head.id, head.revision, answer=stored, indicator=indicator)
-        seen = _last_revision(connection, head, indicator, stored, revision)
+        seen = last_revision(change, indicator, stored, revision)
         if seen > revision or revision > head.revision:
-            raise _conflict(stored, indicator, head)
-        _store_answer(change, indicator, stored, wanted)
+            raise conflict(stored, indicator, head)
+        store_answer(change, indicator, stored, wanted)
         return Saved(head.id, wanted.revision, answer=wanted, indicator=indicator)
 
-    return _change(actor, response_set_id, "answer", work)
+    return change_set(actor, response_set_id, work)
 
 
 def clear_answer(
@@ -131,18 +130,18 @@ def clear_answer(
 ) -> Saved:
     """Take the answer back: the indicator is unanswered again, its history stays."""
 
-    def work(change: _Change) -> Saved:
+    def work(change: Change) -> Saved:
         connection, head = change.connection, change.head
         validation.find_indicator(pinned(connection, head.content_hash), indicator)
-        stored = repository.find_answer(connection, head.id, indicator)
+        stored = answers.find_answer(connection, head.id, indicator)
         if stored is None:
             return Saved(head.id, head.revision, indicator=indicator)
         if stored.revision > revision or revision > head.revision:
-            raise _conflict(stored, indicator, head)
-        _store_answer(change, indicator, stored, None)
+            raise conflict(stored, indicator, head)
+        store_answer(change, indicator, stored, None)
         return Saved(head.id, head.revision + 1, indicator=indicator)
 
-    return _change(actor, response_set_id, "answer", work)
+    return change_set(actor, response_set_id, work)
 
 
 def undo_last(actor: Actor, response_set_id: str, *, revision: int) -> Saved:
@@ -152,20 +151,20 @@ def undo_last(actor: Actor, response_set_id: str, *, revision: int) -> Saved:
     an answer they have not seen; ServiceError when there is nothing left to undo.
     """
 
-    def work(change: _Change) -> Saved:
+    def work(change: Change) -> Saved:
         connection, head = change.connection, change.head
-        found = repository.find_last_change(connection, head.id)
+        found = answers.find_last_change(connection, head.id)
         if found is None:
             raise ServiceError(Problem(NOTHING_TO_UNDO))
         last, before = found
-        stored = repository.find_answer(connection, head.id, last.indicator)
+        stored = answers.find_answer(connection, head.id, last.indicator)
         if last.revision > revision or revision > head.revision:
-            raise _conflict(stored, last.indicator, head)
+            raise conflict(stored, last.indicator, head)
         back = before and replace(before, revision=head.revision + 1)
-        _store_answer(change, last.indicator, stored, back, undoes=last.revision)
+        store_answer(change, last.indicator, stored, back, undoes=last.revision)
         return Saved(head.id, head.revision + 1, answer=back, indicator=last.indicator)
 
-    return _change(actor, response_set_id, "answer", work)
+    return change_set(actor, response_set_id, work)
 
 
 def save_fact(
@@ -181,20 +180,20 @@ def save_fact(
     Raises ServiceError when the value does not fit, Conflict like :func:`save_answer`.
     """
 
-    def work(change: _Change) -> Saved:
+    def work(change: Change) -> Saved:
         connection, head = change.connection, change.head
         validation.check_fact(shipped_library().company_facts(), fact, value)
         stored = repository.find_fact(connection, head.company_id, fact)
         if stored is not None and _is_same_value(stored.value, value):
             return Saved(head.id, head.revision, fact=stored)
         if revision > head.revision or (stored and stored.revision > revision):
-            raise _conflict(stored, fact, head)
+            raise conflict(stored, fact, head)
         wanted = StoredFact(fact, value, head.revision + 1, change.moment)
         repository.add_fact(connection, head.company_id, wanted, actor.name)
         change.move_on()
         return Saved(head.id, wanted.revision, fact=wanted)
 
-    return _change(actor, response_set_id, "answer", work)
+    return change_set(actor, response_set_id, work)
 
 
 def rename_company(
@@ -203,24 +202,24 @@ def rename_company(
     """Give the company another name. A Conflict carries the name that is stored."""
     wanted = validation.clean_name(name)
 
-    def work(change: _Change) -> Saved:
+    def work(change: Change) -> Saved:
         connection, head = change.connection, change.head
         stored, given_at = repository.find_name(connection, head.company_id)
         if stored == wanted:
             return Saved(head.id, head.revision)
         if given_at > revision or revision > head.revision:
-            raise _conflict(stored, "company", head)
+            raise conflict(stored, "company", head)
         repository.put_name(connection, head.company_id, wanted, head.revision + 1)
         change.move_on()
         return Saved(head.id, head.revision + 1)
 
-    return _change(actor, response_set_id, "answer", work)
+    return change_set(actor, response_set_id, work)
 
 
 def deepen(actor: Actor, response_set_id: str, *, depth: Depth) -> ResponseSet:
     """Ask more: quick to express to full. Every answer is kept."""
 
-    def work(change: _Change) -> ResponseSet:
+    def work(change: Change) -> ResponseSet:
         head = change.head
         if depth is not head.depth:
             if not depth.contains(head.depth):
@@ -231,7 +230,7 @@ def deepen(actor: Actor, response_set_id: str, *, depth: Depth) -> ResponseSet:
             change.connection, actor.workspace_id, response_set_id
         )[0]
 
-    return _change(actor, response_set_id, "answer", work)
+    return change_set(actor, response_set_id, work)
 
 
 def mark_asked_again(
@@ -239,7 +238,7 @@ def mark_asked_again(
 ) -> ResponseSet:
     """Note that two answers which rarely stand together were asked again."""
 
-    def work(change: _Change) -> ResponseSet:
+    def work(change: Change) -> ResponseSet:
         connection, head = change.connection, change.head
         content = pinned(connection, head.content_hash)
         if contradiction not in {found.id for found in content.contradictions}:
@@ -248,7 +247,7 @@ def mark_asked_again(
         repository.add_asked_again(connection, head.id, contradiction, change.moment)
         return repository.find_sets(connection, actor.workspace_id, head.id)[0]
 
-    return _change(actor, response_set_id, "answer", work)
+    return change_set(actor, response_set_id, work)
 
 
 def history(
@@ -257,9 +256,7 @@ def history(
     """Every state the answers (or one of them) have had, oldest first."""
     open_set(actor, response_set_id)
     return database().read(
-        lambda connection: repository.find_history(
-            connection, response_set_id, indicator
-        )
+        lambda connection: answers.find_history(connection, response_set_id, indicator)
     )
 
 
@@ -268,97 +265,6 @@ def fact_history(actor: Actor, response_set_id: str) -> tuple[StoredFact, ...]:
     open_set(actor, response_set_id)
     return database().read(
         lambda connection: repository.find_fact_history(connection, response_set_id)
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _Change:
-    """One save under way: its transaction, the set it holds, its moment and author."""
-
-    connection: Connection
-    head: Head
-    moment: str
-    respondent: str
-
-    def move_on(self, **values: object) -> None:
-        repository.move_on(
-            self.connection,
-            self.head.id,
-            self.head.revision + 1,
-            self.moment,
-            **values,
-        )
-
-
-def _change(
-    actor: Actor,
-    response_set_id: str,
-    permission: Permission,
-    work: Callable[[_Change], T],
-) -> T:
-    authorise(actor, permission)
-    validation.check_set_id(response_set_id)
-
-    def transaction(connection: Connection) -> T:
-        head = repository.lock_head(connection, actor.workspace_id, response_set_id)
-        if head is None:
-            raise NotFound(Problem(NO_SUCH_SET))
-        return work(_Change(connection, head, now(), actor.name))
-
-    return database().write(transaction)
-
-
-def _store_answer(
-    change: _Change,
-    indicator: str,
-    stored: StoredAnswer | None,
-    wanted: StoredAnswer | None,
-    undoes: int | None = None,
-) -> None:
-    connection, head = change.connection, change.head
-    if wanted is not None:
-        repository.put_answer(connection, head.id, wanted, is_new=stored is None)
-    elif stored is not None:
-        repository.drop_answer(connection, head.id, indicator)
-    entry = HistoryEntry(
-        indicator=indicator,
-        answer=wanted.answer if wanted else None,
-        revision=head.revision + 1,
-        respondent=change.respondent,
-        answered_at=change.moment,
-    )
-    repository.add_history(
-        connection,
-        head.id,
-        entry,
-        evidence=wanted.evidence if wanted else "",
-        note=wanted.note if wanted else "",
-        undoes=undoes,
-    )
-    change.move_on(last_indicator=indicator)
-
-
-def _last_revision(
-    connection: Connection,
-    head: Head,
-    indicator: str,
-    stored: StoredAnswer | None,
-    revision: int,
-) -> int:
-    """The revision of the last change to an answer, also when it was taken back."""
-    if stored is not None:
-        return stored.revision
-    if revision == head.revision:
-        return revision
-    past = repository.find_history(connection, head.id, indicator)
-    return past[-1].revision if past else 0
-
-
-def _conflict(
-    current: StoredAnswer | StoredFact | str | None, where: str, head: Head
-) -> Conflict:
-    return Conflict(
-        Problem(ANSWER_CHANGED, where), current=current, revision=head.revision
     )
 
 

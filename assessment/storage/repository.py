@@ -1,22 +1,19 @@
-"""Rows to model objects and back, inside the caller's transaction.
+"""Rows of response sets, companies, facts and content, to model objects and back.
 
 Functions take an open connection and the workspace: a row of another workspace is never
 found. They decide nothing; what may be stored is decided in :mod:`assessment.services`.
 """
 
-import json
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
 
-from assessment.model.company import FactValue, Range
 from assessment.model.maturity import Depth
-from assessment.model.responses import Answer
-from assessment.model.stored import HistoryEntry, ResponseSet, StoredAnswer, StoredFact
+from assessment.model.stored import ResponseSet, StoredFact
+from assessment.storage.answers import find_answers
+from assessment.storage.columns import fact_from_text, fact_to_text
 from assessment.storage.tables import (
-    answer,
-    answer_history,
     asked_again,
     company,
     company_fact,
@@ -38,40 +35,24 @@ class Head:
     revision: int
 
 
-def answer_to_text(value: Answer) -> str:
-    """An answer as its column holds it."""
-    return str(value)
-
-
-def answer_from_text(text: str) -> Answer:
-    """The answer in a column.
-
-    >>> answer_from_text("3"), answer_from_text("dont-know")
-    (3, 'dont-know')
-    """
-    if text.isdigit():
-        return int(text)
-    return "not-applicable" if text == "not-applicable" else "dont-know"
-
-
-def fact_to_text(value: FactValue | None) -> str:
-    """A fact's value as JSON; null: asked, not known."""
-    if isinstance(value, Range):
-        return json.dumps({"at_least": value.at_least, "at_most": value.at_most})
-    return json.dumps(value, ensure_ascii=False)
-
-
-def fact_from_text(text: str) -> FactValue | None:
-    """The value in a column.
-
-    >>> fact_from_text('{"at_least": 10, "at_most": null}')
-    Range(at_least=10, at_most=None)
-    """
-    value: Any = json.loads(text)
-    if isinstance(value, dict):
-        return Range(at_least=value["at_least"], at_most=value["at_most"])
-    found: FactValue | None = value
-    return found
+_LOCK_HEAD = (
+    select(
+        response_set.c.id,
+        response_set.c.company_id,
+        response_set.c.questionnaire,
+        response_set.c.version,
+        response_set.c.content_hash,
+        response_set.c.depth,
+        response_set.c.revision,
+    )
+    .join(company, company.c.id == response_set.c.company_id)
+    .where(
+        response_set.c.id == bindparam("set_id"),
+        company.c.workspace_id == bindparam("workspace_id"),
+    )
+    .with_for_update(of=response_set)
+)
+_MOVE_ON = update(response_set).where(response_set.c.id == bindparam("set_id"))
 
 
 def add_company(
@@ -131,20 +112,8 @@ def add_asked_again(
 
 def lock_head(connection: Connection, workspace_id: str, set_id: str) -> Head | None:
     """The head of a response set, held until the transaction ends."""
-    row = connection.execute(
-        select(
-            response_set.c.id,
-            response_set.c.company_id,
-            response_set.c.questionnaire,
-            response_set.c.version,
-            response_set.c.content_hash,
-            response_set.c.depth,
-            response_set.c.revision,
-        )
-        .join(company, company.c.id == response_set.c.company_id)
-        .where(response_set.c.id == set_id, company.c.workspace_id == workspace_id)
-        .with_for_update(of=response_set)
-    ).first()
+    wanted = {"set_id": set_id, "workspace_id": workspace_id}
+    row = connection.execute(_LOCK_HEAD, wanted).first()
     if row is None:
         return None
     return Head(*row[:5], Depth(row.depth), row.revision)
@@ -154,131 +123,8 @@ def move_on(
     connection: Connection, set_id: str, revision: int, now: str, **values: object
 ) -> None:
     """Give the set its new revision, with other columns that changed."""
-    connection.execute(
-        update(response_set)
-        .where(response_set.c.id == set_id)
-        .values(revision=revision, changed_at=now, **values)
-    )
-
-
-def find_answer(
-    connection: Connection, set_id: str, indicator: str
-) -> StoredAnswer | None:
-    """The answer to one indicator as it stands."""
-    row = connection.execute(
-        select(answer).where(
-            answer.c.response_set_id == set_id, answer.c.indicator == indicator
-        )
-    ).first()
-    return None if row is None else _answer(row)
-
-
-def put_answer(
-    connection: Connection, set_id: str, stored: StoredAnswer, *, is_new: bool
-) -> None:
-    """Store ``stored`` as the answer to its indicator."""
-    values = {
-        "answer": answer_to_text(stored.answer),
-        "evidence": stored.evidence,
-        "note": stored.note,
-        "revision": stored.revision,
-        "respondent": stored.respondent,
-        "answered_at": stored.answered_at,
-    }
-    if is_new:
-        connection.execute(
-            insert(answer).values(
-                response_set_id=set_id, indicator=stored.indicator, **values
-            )
-        )
-        return
-    connection.execute(
-        update(answer)
-        .where(
-            answer.c.response_set_id == set_id, answer.c.indicator == stored.indicator
-        )
-        .values(**values)
-    )
-
-
-def drop_answer(connection: Connection, set_id: str, indicator: str) -> None:
-    """Take the answer to ``indicator`` away; its history stays."""
-    connection.execute(
-        delete(answer).where(
-            answer.c.response_set_id == set_id, answer.c.indicator == indicator
-        )
-    )
-
-
-def add_history(
-    connection: Connection,
-    set_id: str,
-    entry: HistoryEntry,
-    *,
-    evidence: str = "",
-    note: str = "",
-    undoes: int | None = None,
-) -> None:
-    """Add one state of an answer to its history."""
-    given = None if entry.answer is None else answer_to_text(entry.answer)
-    connection.execute(
-        insert(answer_history).values(
-            response_set_id=set_id,
-            indicator=entry.indicator,
-            answer=given,
-            evidence=evidence,
-            note=note,
-            revision=entry.revision,
-            undoes=undoes,
-            respondent=entry.respondent,
-            answered_at=entry.answered_at,
-        )
-    )
-
-
-def find_history(
-    connection: Connection, set_id: str, indicator: str | None
-) -> tuple[HistoryEntry, ...]:
-    """Every state answers have had, oldest first."""
-    query = select(answer_history).where(answer_history.c.response_set_id == set_id)
-    if indicator is not None:
-        query = query.where(answer_history.c.indicator == indicator)
-    rows = connection.execute(query.order_by(answer_history.c.revision))
-    return tuple(_entry(row) for row in rows)
-
-
-def find_last_change(
-    connection: Connection, set_id: str
-) -> tuple[HistoryEntry, StoredAnswer | None] | None:
-    """The newest change that is not undone, and the answer as it was before it."""
-    of_set = answer_history.c.response_set_id == set_id
-    undone = select(answer_history.c.undoes).where(
-        of_set, answer_history.c.undoes.is_not(None)
-    )
-    last = connection.execute(
-        select(answer_history)
-        .where(
-            of_set,
-            answer_history.c.undoes.is_(None),
-            answer_history.c.revision.not_in(undone),
-        )
-        .order_by(answer_history.c.revision.desc())
-        .limit(1)
-    ).first()
-    if last is None:
-        return None
-    before = connection.execute(
-        select(answer_history)
-        .where(
-            of_set,
-            answer_history.c.indicator == last.indicator,
-            answer_history.c.revision < last.revision,
-        )
-        .order_by(answer_history.c.revision.desc())
-        .limit(1)
-    ).first()
-    is_given = before is not None and before.answer is not None
-    return _entry(last), _answer(before) if before is not None and is_given else None
+    changed = {"revision": revision, "changed_at": now, **values}
+    connection.execute(_MOVE_ON, {"set_id": set_id, **changed})
 
 
 def find_fact(connection: Connection, company_id: str, fact: str) -> StoredFact | None:
@@ -362,9 +208,6 @@ def find_sets(
 
 
 def _set(connection: Connection, row: Row[Any]) -> ResponseSet:
-    answers = connection.execute(
-        select(answer).where(answer.c.response_set_id == row.id)
-    )
     newest = (
         select(func.max(company_fact.c.id))
         .where(company_fact.c.company_id == row.company_id)
@@ -386,35 +229,13 @@ def _set(connection: Connection, row: Row[Any]) -> ResponseSet:
         version=row.version,
         depth=Depth(row.depth),
         company_name=row.name,
-        answers={found.indicator: _answer(found) for found in answers},
+        answers=find_answers(connection, row.id),
         facts={found.fact: _fact(found) for found in facts},
         asked_again=frozenset(asked.scalars()),
         revision=row.revision,
         started_at=row.started_at,
         changed_at=row.changed_at,
         last_indicator=row.last_indicator,
-    )
-
-
-def _answer(row: Row[Any]) -> StoredAnswer:
-    return StoredAnswer(
-        indicator=row.indicator,
-        answer=answer_from_text(row.answer),
-        evidence=row.evidence,
-        note=row.note,
-        revision=row.revision,
-        respondent=row.respondent,
-        answered_at=row.answered_at,
-    )
-
-
-def _entry(row: Row[Any]) -> HistoryEntry:
-    return HistoryEntry(
-        indicator=row.indicator,
-        answer=None if row.answer is None else answer_from_text(row.answer),
-        revision=row.revision,
-        respondent=row.respondent,
-        answered_at=row.answered_at,
     )
 
 
