@@ -1,11 +1,19 @@
 """All commands in one place, and what every command shares."""
 
+import os
+import sys
+import tempfile
+import traceback
 from typing import Annotated
 
 import typer
 
 from assessment import __version__
 from assessment.cli import check, keeping, report, schema, score, serving
+from assessment.cli.output import PROBLEMS, print_problems
+from assessment.errors import Problem
+from assessment.errors.files import UNEXPECTED
+from assessment.model.base import Language
 
 app = typer.Typer(
     name="assessment",
@@ -38,5 +46,24 @@ def describe(
 
 
 def main() -> None:
-    """Run the command line."""
-    app()
+    """Run the command line; whatever happens, a person sees a line, not a trace."""
+    try:
+        app()
+    except BrokenPipeError:
+        # The reader of our output has gone (`| head`); flushing again would complain.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(PROBLEMS)
+    except Exception as error:
+        sys.exit(_tell_unexpected(error))
+
+
+def _tell_unexpected(error: Exception) -> int:
+    """One line on standard error; the trace goes to a file for whoever mends it."""
+    with tempfile.NamedTemporaryFile(
+        "w", encoding="utf-8", prefix="readiness-", suffix=".log", delete=False
+    ) as log:
+        log.writelines(traceback.format_exception(error))
+    values = {"kind": type(error).__name__, "log": log.name}
+    asked: Language = "en" if "en" in sys.argv else "vi"
+    print_problems([Problem(UNEXPECTED, values=values)], asked)
+    return PROBLEMS

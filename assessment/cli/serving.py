@@ -1,6 +1,7 @@
 """``serve`` and ``demo``: the web application in this Python."""
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -96,8 +97,9 @@ def environment(port: int, *, lan: bool, language: str) -> dict[str, str]:
 
 
 def run(command: list[str], variables: dict[str, str]) -> int:
-    """Runs the server until it ends; Ctrl+C is passed on, not shown as a fault."""
+    """Runs the server until it ends; Ctrl+C and a polite kill end it with us."""
     process = subprocess.Popen(command, cwd=ROOT, env=variables)  # noqa: S603  ours
+    signal.signal(signal.SIGTERM, lambda *_: process.terminate())
     while True:
         try:
             return process.wait()

@@ -123,3 +123,14 @@ NO_APP = message(
         "Use the complete folder of the product.",
     ),
 )
+UNEXPECTED = message(
+    "F015",
+    what=(
+        "có lỗi chưa lường trước ({kind}).",
+        "something unforeseen went wrong ({kind}).",
+    ),
+    to_do=(
+        "Gửi tệp {log} cho người bảo trì; dữ liệu đã lưu không bị đổi.",
+        "Send the file {log} to the maintainers; what is stored has not changed.",
+    ),
+)

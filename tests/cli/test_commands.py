@@ -1,9 +1,14 @@
 """The command line as a person uses it: output, exit codes, no stack trace."""
 
+import contextlib
 import json
+import os
 import socket
+import sqlite3
 import subprocess
 import sys
+import time
+import urllib.request
 from pathlib import Path
 
 import jsonschema
@@ -11,7 +16,7 @@ import pytest
 from typer.testing import CliRunner
 
 from assessment import __version__
-from assessment.cli.app import app
+from assessment.cli.app import app, main
 from assessment.cli.serving import environment, server_command
 from assessment.content.library import choose_content, shipped_library
 from assessment.errors import SetupError
@@ -378,3 +383,65 @@ def test_the_module_runs_in_a_process_of_its_own():
     )
     assert child.returncode == 0, child.stderr
     assert json.loads(child.stdout)["dimensions"][0]["name"] == "Dữ liệu tin được"
+
+
+def test_what_nobody_foresaw_is_one_line_and_a_file(monkeypatch, capfd):
+    def fail():
+        raise RuntimeError("boom")
+
+    monkeypatch.setattr("assessment.cli.app.app", fail)
+    monkeypatch.setattr(sys, "argv", ["assessment", "score", "--language", "en"])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 1
+    line = capfd.readouterr().err
+    assert line.startswith("F015  something unforeseen went wrong (RuntimeError).")
+    log = Path(line.split("the file ")[1].split(" to the")[0])
+    assert "boom" in log.read_text("utf-8")
+    log.unlink()
+
+
+def test_a_reader_that_stops_early_is_no_fault():
+    child = subprocess.Popen(
+        [sys.executable, "-m", "assessment", "schema", "questionnaire"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=ROOT,
+    )
+    child.stdout.close()
+    message = child.stderr.read()
+    child.stderr.close()
+    assert (child.wait(), message) == (1, b"")
+
+
+def test_demo_serves_the_example_on_data_that_go_with_it(tmp_path):
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    child = subprocess.Popen(
+        [sys.executable, "-m", "assessment", "demo", "--port", str(port)],
+        cwd=ROOT,
+        env={**os.environ, "TMPDIR": str(tmp_path)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    )
+    try:
+        answer = wait_for(f"http://127.0.0.1:{port}/healthz")
+        assert answer == 200
+        (folder,) = tmp_path.glob("readiness-demo-*")
+        with sqlite3.connect(folder / "readiness.sqlite3") as database:
+            ((count,),) = database.execute("select count(*) from response_set")
+        database.close()
+        assert count == 1
+    finally:
+        child.terminate()
+        child.communicate(timeout=30)
+    assert list(tmp_path.glob("readiness-demo-*")) == []
+
+
+def wait_for(address):
+    for _ in range(120):
+        with contextlib.suppress(OSError), urllib.request.urlopen(address) as answer:
+            return answer.status
+        time.sleep(0.5)
+    return None
