@@ -1,4 +1,4 @@
-"""What is measured: the shipped questionnaire, and answers and a firm made up for it."""
+"""What is measured: the shipped questionnaire, and made-up answers and a firm."""
 
 import random
 from functools import cache

@@ -3,8 +3,8 @@
 One group a section, one ``select_one`` an indicator with its question, help and reason
 in both languages, six described levels, *don't know* and, where it makes sense, *not
 applicable*; a relevance where an indicator applies only to some firms; one calculation
-a node for its number. Evidence, gates, targets, needs, crosswalk and contradictions have
-no place in an XLSForm: ours reads and checks them on top.
+a node for its number. Evidence, gates, targets, needs, crosswalk and contradictions
+have no place in an XLSForm: ours reads and checks them on top.
 """
 
 from collections.abc import Iterator

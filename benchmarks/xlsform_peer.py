@@ -12,8 +12,10 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-import openpyxl
-from pyxform.xls2xform import convert
+import openpyxl  # type: ignore[import-untyped]  # lives in the peer's environment
+from pyxform.xls2xform import (  # type: ignore[import-not-found]  # as above
+    convert,
+)
 
 folder = Path(tempfile.mkdtemp(prefix="readiness-xlsform-"))
 
@@ -40,7 +42,7 @@ def write(sheets: dict[str, list[dict[str, str]]]) -> dict[str, int]:
 
 def questions(suffix: str) -> int:
     """How many selects the form has: what shows that all of it was read."""
-    return convert(folder / f"form{suffix}").xform.count("<select1 ")
+    return str(convert(folder / f"form{suffix}").xform).count("<select1 ")
 
 
 def seconds(suffix: str, times: int) -> float:
