@@ -21,6 +21,7 @@ from assessment.model.result import (
     Leverage,
     NodeResult,
     Result,
+    Trace,
 )
 from assessment.scoring.conditions import Known, compiled, judge_compiled
 from assessment.scoring.explain import reaches, trace_node
@@ -32,7 +33,7 @@ from assessment.scoring.gaps import (
     target_class,
 )
 from assessment.scoring.leverage import find_leverage
-from assessment.scoring.score import Scores, score_responses, target_numbers
+from assessment.scoring.score import NodeScore, Scores, score_responses, target_numbers
 from assessment.scoring.tree import ScoringTree, compile_tree
 from assessment.support.actions import Standing, choose_next_steps, order_actions
 from assessment.support.derived_facts import derive
@@ -41,7 +42,7 @@ from assessment.support.size_class import size_classes_of
 from assessment.support.verdicts import judge_support
 
 _REMEMBERED = 64
-_REMEMBERED_INDICATORS = 4_096
+_REMEMBERED_RESULTS = 4_096
 _OVERALL = Wording(vi="Tổng thể", en="Overall")
 
 
@@ -59,6 +60,7 @@ class _Content:
     pairs: tuple[Pair, ...]
     applies_facts: frozenset[str]
     """Facts that decide which indicators apply."""
+    node_results: dict[object, NodeResult]
     indicator_results: dict[object, IndicatorResult]
     """Made before, by all they depend on: one changed answer changes one of them."""
 
@@ -179,6 +181,7 @@ def _read_content(questionnaire: Questionnaire) -> _Content:
             for leaf in leaves_of(condition)
             if isinstance(leaf, FactCondition)
         ),
+        node_results={},
         indicator_results={},
     )
 
@@ -224,30 +227,43 @@ def _applicable(tree: ScoringTree, known: Mapping[str, Known]) -> frozenset[str]
 def _node_results(content: _Content, scores: Scores) -> tuple[NodeResult, ...]:
     tree = scores.tree
     targets = target_numbers(tree, scores.asked)
-    return tuple(
-        NodeResult(
-            id=node.id,
-            parent=content.parents[node.id],
-            name=content.names[node.id],
-            score=node.score,
-            low=node.low,
-            high=node.high,
-            band=node.band,
-            band_name=None
-            if node.band is None
-            else content.band_names[node.id].get(node.band),
-            provisional=node.provisional,
-            coverage=node.coverage,
-            answered=node.answered,
-            asked=node.asked,
-            weakest=node.weakest,
-            capped_by=node.capped_by,
-            full_low=node.full_low,
-            full_high=node.full_high,
-            target=targets[slot],
-            trace=trace_node(scores, slot),
-        )
-        for node, slot in zip(scores.nodes, tree.order, strict=True)
+    made = content.node_results
+    if len(made) >= _REMEMBERED_RESULTS:
+        made.clear()
+    found = []
+    for node, slot in zip(scores.nodes, tree.order, strict=True):
+        trace, key = trace_node(scores, slot), (node, targets[slot])
+        result = made.get(key)
+        if result is None or result.trace is not trace:
+            result = made[key] = _node_result(content, node, targets[slot], trace)
+        found.append(result)
+    return tuple(found)
+
+
+def _node_result(
+    content: _Content, node: NodeScore, target: float | None, trace: Trace
+) -> NodeResult:
+    return NodeResult(
+        id=node.id,
+        parent=content.parents[node.id],
+        name=content.names[node.id],
+        score=node.score,
+        low=node.low,
+        high=node.high,
+        band=node.band,
+        band_name=None
+        if node.band is None
+        else content.band_names[node.id].get(node.band),
+        provisional=node.provisional,
+        coverage=node.coverage,
+        answered=node.answered,
+        asked=node.asked,
+        weakest=node.weakest,
+        capped_by=node.capped_by,
+        full_low=node.full_low,
+        full_high=node.full_high,
+        target=target,
+        trace=trace,
     )
 
 
@@ -260,7 +276,7 @@ def _indicator_results(
     tree, value = scores.tree, scores.numbers.value
     answers, order = responses.answers, responses.depth.order
     made = content.indicator_results
-    if len(made) >= _REMEMBERED_INDICATORS:
+    if len(made) >= _REMEMBERED_RESULTS:
         made.clear()
     found = []
     for slot, leaf in enumerate(tree.leaves):

@@ -192,7 +192,10 @@ def _locks(
 
 def _in_order(fits: Mapping[str, _Fit]) -> list[_Fit]:
     """Free first, then by value; each after what it waits for, if that is listed."""
-    waits = {action_id: _waits_for(fit, fits) for action_id, fit in fits.items()}
+    waits = {
+        action_id: _waits_for(fit, fits) if fit.locked_by else set()
+        for action_id, fit in fits.items()
+    }
     named = {action_id: bool(before) for action_id, before in waits.items()}
     followers: dict[str, list[str]] = {}
     for action_id, before in waits.items():
