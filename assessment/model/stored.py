@@ -94,3 +94,5 @@ class HistoryEntry:
     revision: int
     respondent: str
     answered_at: str
+    evidence: str = ""
+    note: str = ""

@@ -80,15 +80,10 @@ def store_answer(
         revision=head.revision + 1,
         respondent=change.respondent,
         answered_at=change.moment,
-    )
-    answers.add_history(
-        connection,
-        head.id,
-        entry,
         evidence=wanted.evidence if wanted else "",
         note=wanted.note if wanted else "",
-        undoes=undoes,
     )
+    answers.add_history(connection, head.id, entry, undoes=undoes)
     change.move_on(last_indicator=indicator)
 
 

@@ -70,8 +70,6 @@ def add_history(
     set_id: str,
     entry: HistoryEntry,
     *,
-    evidence: str = "",
-    note: str = "",
     undoes: int | None = None,
 ) -> None:
     """Add one state of an answer to its history."""
@@ -80,8 +78,8 @@ def add_history(
         "response_set_id": set_id,
         "indicator": entry.indicator,
         "answer": given,
-        "evidence": evidence,
-        "note": note,
+        "evidence": entry.evidence,
+        "note": entry.note,
         "revision": entry.revision,
         "undoes": undoes,
         "respondent": entry.respondent,
@@ -154,4 +152,6 @@ def _entry(row: Row[Any]) -> HistoryEntry:
         revision=row.revision,
         respondent=row.respondent,
         answered_at=row.answered_at,
+        evidence=row.evidence,
+        note=row.note,
     )

@@ -144,7 +144,8 @@ def test_export_all_holds_every_set_with_history_and_statements(
         file = files.read_file(OWNER, archive.read(f"{name}.yaml"), name)
     assert len(names) == 4
     assert file.answers == {first: 4}
-    assert [entry["answer"] for entry in record["history"]] == [1, 4]
+    past = [(entry["answer"], entry["note"]) for entry in record["history"]]
+    assert past == [(1, "sổ ca"), (4, "sổ ca")]
     assert record["answers"][0]["note"] == "sổ ca"
     assert record["facts"][0]["value"] == 45
 
