@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import product
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assessment.model.maturity import Depth, Policies
@@ -72,7 +72,8 @@ def test_raising_a_level_never_lowers_anything(
         for leaf in found.tree.leaves
         if isinstance(level := found.answers.get(leaf.id), int) and level < leaf.highest
     ]
-    assume(known)
+    if not known:
+        return
     leaf = data.draw(st.sampled_from(known))
     level = found.answers[leaf.id]
     assert isinstance(level, int)
@@ -122,7 +123,8 @@ def test_not_applicable_never_widens_a_range(
         for leaf in found.tree.leaves
         if not isinstance(found.answers.get(leaf.id), int)
     ]
-    assume(unknown)
+    if not unknown:
+        return
     leaf_id = data.draw(st.sampled_from(unknown))
     open_answers = {**found.answers, leaf_id: "dont-know"}
     closed = {**found.answers, leaf_id: "not-applicable"}
@@ -177,7 +179,6 @@ def test_the_range_is_what_the_open_answers_can_still_make_of_it(
         for slot, leaf in enumerate(found.tree.leaves)
         if scores.left_out[slot] in ("dont-know", "unanswered")
     ]
-    assume(len(unknown) <= 4)
     lows: dict[str, float] = {}
     highs: dict[str, float] = {}
     for levels in product(*(range(leaf.highest + 1) for leaf in unknown)):
