@@ -23,7 +23,7 @@ def put(*parts: Html) -> None:
 
 def put_style() -> None:
     """The look of the pieces; once a page, before them."""
-    st.html(f"<style>{style(mode())}</style>")
+    st.html(f"<style>{style()}</style>")
 
 
 def radar(view: View, heading: Html) -> None:

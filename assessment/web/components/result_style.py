@@ -1,50 +1,50 @@
 """How the pieces of a result look, on screen and on paper.
 
-Sizes and colours come from :mod:`assessment.theme`; every class starts with ``r`` and
-lives inside ``.rr``, so that nothing else on the page is touched.
+Sizes come from :mod:`assessment.theme`, colours from the variables that the page's own
+sheet makes of it, so that the reader may turn to dark at any moment. Every class lives
+inside ``.rr``: nothing else on the page is touched.
 """
 
 from functools import cache
 
-from assessment.theme import COLOURS, LINE_HEIGHT, MEASURE_CH, TARGET_PX, Mode
+from assessment.theme import LIGHT, LINE_HEIGHT, MEASURE_CH, TARGET_PX
 
 
 @cache
-def style(mode: Mode) -> str:
-    """The style sheet of the pieces in one mode."""
-    c = COLOURS[mode]
+def style() -> str:
+    """The style sheet of the pieces; colours are the page's own variables."""
     return f"""
-.rr{{color:{c["ink"]};line-height:{LINE_HEIGHT};overflow-wrap:break-word}}
+.rr{{color:var(--ink);line-height:{LINE_HEIGHT};overflow-wrap:break-word}}
 .rr p,.rr ul,.rr ol{{margin:0 0 8px;max-width:{MEASURE_CH}ch}}
 .rr ul,.rr ol{{padding-left:1.3em}}
 .rr ol{{padding-left:1.9em}}
 .rr li{{margin:0 0 4px}}
-.rr h1,.rr h2,.rr h3,.rr h4{{color:{c["ink"]};line-height:1.25;font-weight:700;
+.rr h1,.rr h2,.rr h3,.rr h4{{color:var(--ink);line-height:1.25;font-weight:700;
 padding:0;scroll-margin-top:64px}}
 .rr h1{{font-size:1.2rem;margin:0 0 8px}}
-.rr h2{{font-size:1.4rem;margin:24px 0 8px}}
-.rr h2.rh{{font-size:1.2rem;margin:12px 0 4px}}
+.rr h2,#root .rr h2{{font-size:1.4rem;margin:24px 0 8px}}
+.rr h2.rh,#root .rr h2.rh{{font-size:1.2rem;margin:12px 0 4px}}
 .rr h3{{font-size:1.1rem;margin:8px 0}}
 .rr h4{{font-size:1rem;margin:16px 0 4px}}
-.rr a{{color:{c["primary"]};text-decoration:underline}}
-.rr a:focus-visible,.rr summary:focus-visible{{outline:3px solid {c["primary"]};
+.rr a{{color:var(--primary);text-decoration:underline}}
+.rr a:focus-visible,.rr summary:focus-visible{{outline:3px solid var(--primary);
 outline-offset:2px}}
-.rr .rm{{color:{c["muted"]};font-size:.9rem}}
+.rr .rm{{color:var(--muted);font-size:.9rem}}
 .rr .rlead{{font-size:1.15rem;line-height:1.4}}
-.rr .rgood{{color:{c["good"]};font-weight:600}}
-.rr .ralert{{color:{c["alert"]};font-weight:600}}
-.rr .rweak{{border-left:4px solid {c["primary"]};padding:2px 0 2px 12px;margin:12px 0}}
+.rr .rgood{{color:var(--good);font-weight:600}}
+.rr .ralert{{color:var(--alert);font-weight:600}}
+.rr .rweak{{border-left:4px solid var(--primary);padding:2px 0 2px 12px;margin:12px 0}}
 .rr .rweak p{{margin:0}}
 .rr .rsteps{{margin-top:4px}}
 .rr .rsteps li{{margin-bottom:6px}}
 .rr .rsteps .rm{{display:block;line-height:1.35}}
-.rr .rnote{{background:{c["raised"]};border-radius:8px;padding:12px 16px;margin:8px 0}}
+.rr .rnote{{background:var(--raised);border-radius:8px;padding:12px 16px;margin:8px 0}}
 .rr .rnote p:last-child{{margin-bottom:0}}
 .rr .rtoc{{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:0 20px}}
 .rr .rtoc a,.rr .rlinks a{{display:inline-block;min-height:{TARGET_PX}px;
 line-height:1.4;padding:10px 0}}
 .rr .rlinks{{list-style:none;padding:0}}
-.rr .rd{{border:1px solid {c["line"]};border-radius:8px;margin:0 0 8px}}
+.rr .rd{{border:1px solid var(--line);border-radius:8px;margin:0 0 8px}}
 .rr .rd>summary{{cursor:pointer;min-height:{TARGET_PX}px;padding:10px 12px;
 list-style-position:outside;margin-left:20px}}
 .rr .rd>summary h3,.rr .rd>summary h4{{display:inline;margin:0;font-size:1rem}}
@@ -53,15 +53,15 @@ list-style-position:outside;margin-left:20px}}
 .rr .rd .rd{{margin-top:8px}}
 .rr .rt{{border-collapse:collapse;width:100%;margin:8px 0 16px;font-size:.95rem;
 max-width:{MEASURE_CH + 12}ch}}
-.rr .rt caption{{text-align:left;color:{c["muted"]};font-size:.9rem;
+.rr .rt caption{{text-align:left;color:var(--muted);font-size:.9rem;
 padding:0 0 4px;caption-side:top}}
 .rr .rt th,.rr .rt td{{text-align:left;vertical-align:top;padding:6px 8px 6px 0;
-border:0;border-bottom:1px solid {c["line"]};font-weight:400;color:{c["ink"]};
+border:0;border-bottom:1px solid var(--line);font-weight:400;color:var(--ink);
 font-size:inherit}}
-.rr .rt thead th{{border-bottom:2px solid {c["strong-line"]};font-weight:600;
+.rr .rt thead th{{border-bottom:2px solid var(--strong-line);font-weight:600;
 font-size:.9rem}}
 .rr .rt .rg th{{font-weight:700;padding-top:12px}}
-.rr .rtag{{display:inline-block;border:1px solid {c["strong-line"]};
+.rr .rtag{{display:inline-block;border:1px solid var(--strong-line);
 border-radius:999px;padding:0 8px;font-size:.85rem;line-height:1.5}}
 .rr dl{{margin:0 0 8px;max-width:{MEASURE_CH}ch}}
 .rr dl>dt{{font-weight:600}}
@@ -70,7 +70,11 @@ border-radius:999px;padding:0 8px;font-size:.85rem;line-height:1.5}}
 """
 
 
-PAPER = """
+_VARIABLES = "".join(f"--{name}:{colour};" for name, colour in LIGHT.items())
+
+PAPER = (
+    f":root{{{_VARIABLES}}}"
+    + """
 @page{size:A4;margin:15mm 14mm 16mm}
 *{box-sizing:border-box}
 body{margin:0;background:#fff;font:1rem/1.45 "Be Vietnam Pro",system-ui,sans-serif}
@@ -100,4 +104,5 @@ body{font-size:1rem}
 .rr a{color:inherit;text-decoration:none}
 }
 """
+)
 """What the printable page adds: A4, one column, no colour needed to read it."""

@@ -106,7 +106,7 @@ def next_steps(view: View) -> Html:
         cost = cost_text(advice.action, view.language, is_micro=is_micro(view.result))
         start, _ = free_start(view, advice)
         how = tag("span", start, class_="rgood") if start else esc(cost)
-        done = t("xong trong {weeks}", weeks=weeks_text(advice, view.language))
+        done = weeks_text(advice, view.language)
         rows.append(
             join(
                 view.say(advice.action.title),

@@ -91,7 +91,7 @@ def page(view: View) -> str:
         f'<!doctype html><html lang="{view.language}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
         f"<title>{esc(' · '.join(filter(None, (title, name, date))))}</title>"
-        f'<link rel="icon" href="/icon.svg"><style>{style("light")}{PAPER}</style>'
+        f'<link rel="icon" href="/icon.svg"><style>{style()}{PAPER}</style>'
         f'</head><body><main class="rr">{_head(view, title, date)}{body}</main>'
         "</body></html>"
     )
