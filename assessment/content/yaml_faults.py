@@ -4,34 +4,43 @@ import yaml
 
 from assessment.errors import Problem
 from assessment.errors import content as errors
-from assessment.errors.message import Message
+
+_INDENTATION = ("did not find expected key", "did not find expected '-' indicator")
 
 
 def explain(error: yaml.MarkedYAMLError, text: str, name: str) -> Problem:
     """The problem behind ``error``: the usual slips have a code of their own."""
-    mark = error.problem_mark or error.context_mark
-    line = mark.line + 1 if mark else 1
-    column = mark.column + 1 if mark else 1
+    line, column = _place(error.problem_mark or error.context_mark)
+    opened = _place(error.context_mark or error.problem_mark)
     detail = error.problem or error.context or "?"
     context = error.context or ""
-    opened = error.context_mark.line + 1 if error.context_mark else line
-    values: dict[str, object] = {}
     lines = text.split("\n")
     here = lines[line - 1] if line <= len(lines) else ""
-    code: Message = errors.BROKEN_YAML
-    if "quoted scalar" in context and error.context_mark:
-        code = errors.UNCLOSED_QUOTE
-        line, column = opened, error.context_mark.column + 1
-    elif _is_indented_by_tab(here):
-        code = errors.TAB
-    elif "mapping values are not allowed" in detail:
-        code = errors.UNQUOTED_COLON
-    elif "flow" in context:
-        code, values = errors.UNCLOSED_BRACKET, {"opened": opened}
-    else:
-        values = {"detail": detail}
-    return Problem(code, name, line, column, values)
+    before = here[: column - 1]
+    if "escape character" in detail:
+        return Problem(errors.BAD_ESCAPE, name, line, column)
+    if "quoted scalar" in context:
+        return Problem(errors.UNCLOSED_QUOTE, name, *opened)
+    if "\t" in here[: len(here) - len(here.lstrip())]:
+        return Problem(errors.TAB, name, line, column)
+    if "could not find expected ':'" in detail:
+        return Problem(errors.MISSING_COLON, name, *opened)
+    if "cannot start any token" in detail:
+        values = {"character": here[column - 1 : column]}
+        return Problem(errors.QUOTE_THIS, name, line, column, values)
+    if "flow" in context:
+        if here[column - 1 : column] == ":" and ":" in before:
+            return Problem(errors.UNQUOTED_COLON, name, line, column)
+        values = {"opened": str(opened[0])}
+        return Problem(errors.UNCLOSED_BRACKET, name, line, column, values)
+    if "mapping values are not allowed" in detail and ": " in before:
+        return Problem(errors.UNQUOTED_COLON, name, line, column)
+    if detail in _INDENTATION and before.rstrip().endswith(('"', "'")):
+        return Problem(errors.TEXT_AFTER_QUOTE, name, line, column)
+    if detail in _INDENTATION or "mapping values are not allowed" in detail:
+        return Problem(errors.BAD_INDENTATION, name, line, column)
+    return Problem(errors.BROKEN_YAML, name, line, column, {"detail": detail})
 
 
-def _is_indented_by_tab(line: str) -> bool:
-    return "\t" in line[: len(line) - len(line.lstrip())]
+def _place(mark: "yaml.Mark | None") -> tuple[int, int]:
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)

@@ -220,8 +220,8 @@ NOT_A_MAPPING = message(
         'the file must hold "key: value" lines, here it is {found}.',
     ),
     to_do=(
-        "Xem ví dụ trong docs/authoring.md.",
-        "See the example in docs/authoring.md.",
+        "Sau mỗi dấu hai chấm có dấu cách; xem ví dụ trong docs/authoring.md.",
+        "A space follows each colon; see the example in docs/authoring.md.",
     ),
 )
 UNKNOWN_KIND = message(
@@ -753,4 +753,53 @@ NO_SUCH_SCHEMA = message(
     "C028",
     what=('không có schema "{found}".', 'there is no schema "{found}".'),
     to_do=("{hint}", "{hint}"),
+)
+BAD_ESCAPE = message(
+    "C029",
+    what=(
+        "dấu gạch chéo ngược \\ trong dấu nháy kép có nghĩa riêng.",
+        "a backslash \\ inside double quotes has a meaning of its own.",
+    ),
+    to_do=(
+        "Viết \\\\, hoặc dùng dấu nháy đơn.",
+        "Write \\\\, or use single quotes.",
+    ),
+)
+TEXT_AFTER_QUOTE = message(
+    "C030",
+    what=(
+        "sau dấu nháy đóng vẫn còn chữ.",
+        "there is text after the closing quote.",
+    ),
+    to_do=(
+        "Muốn có dấu nháy kép bên trong thì đặt cả đoạn trong dấu nháy đơn.",
+        "To have double quotes inside, put the whole text in single quotes.",
+    ),
+)
+QUOTE_THIS = message(
+    "C031",
+    what=(
+        "chữ không được bắt đầu bằng {character} khi không có dấu nháy.",
+        "a text may not begin with {character} unless it is in quotes.",
+    ),
+    to_do=("Đặt cả đoạn trong dấu nháy.", "Put the whole text in quotes."),
+)
+BAD_INDENTATION = message(
+    "C032",
+    what=(
+        "dòng này thụt đầu dòng khác các dòng cùng mức.",
+        "this line is not indented like its neighbours.",
+    ),
+    to_do=(
+        "Thụt bằng đúng các dòng cùng mức; dòng trên phải có dấu hai chấm.",
+        "Indent it like the lines of its level; the line above needs its colon.",
+    ),
+)
+MISSING_COLON = message(
+    "C033",
+    what=(
+        "dòng này thiếu dấu hai chấm, hoặc thiếu dấu cách sau nó.",
+        "this line lacks a colon, or the space after it.",
+    ),
+    to_do=('Viết "khoá: giá trị".', 'Write "key: value".'),
 )
