@@ -4,7 +4,7 @@ from itertools import product
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
@@ -150,6 +150,7 @@ TREES = st.recursive(
 SETS = st.frozensets(st.sampled_from(VALUES), min_size=1)
 
 
+@settings(deadline=None)
 @given(TREES, SETS, SETS)
 def test_sets_give_exactly_what_all_their_members_share(
     data: dict[str, Any], x: frozenset[str], y: frozenset[str]
@@ -160,6 +161,7 @@ def test_sets_give_exactly_what_all_their_members_share(
     assert judge(condition, {"x": x, "y": y}) is expected
 
 
+@settings(deadline=None)
 @given(TREES, SETS, SETS)
 def test_knowing_more_never_turns_an_outcome_round(
     data: dict[str, Any], x: frozenset[str], y: frozenset[str]

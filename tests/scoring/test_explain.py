@@ -1,7 +1,7 @@
 """Every number opens: the trace makes it again."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from assessment.model.responses import Answer
 from assessment.model.result import TraceTerm
@@ -17,6 +17,7 @@ def scored(found: Situation) -> Scores:
     )
 
 
+@settings(deadline=None)
 @given(situations())
 def test_the_trace_makes_every_number_again(found: Situation) -> None:
     scores = scored(found)
@@ -30,6 +31,7 @@ def test_the_trace_makes_every_number_again(found: Situation) -> None:
             assert number == pytest.approx(node.score, abs=1e-9)
 
 
+@settings(deadline=None)
 @given(situations(rules=MEANS))
 def test_the_shares_of_what_is_known_make_one(found: Situation) -> None:
     scores = scored(found)
@@ -88,6 +90,7 @@ def test_a_trace_of_stages_marks_those_that_count() -> None:
     assert retrace(trace) == 1
 
 
+@settings(deadline=None)
 @given(situations(rules=MEANS))
 def test_reach_is_the_share_of_the_overall_weight(found: Situation) -> None:
     scores = scored(found)

@@ -27,6 +27,7 @@ def scored(found: Situation, answers: dict[str, Answer] | None = None) -> Scores
     )
 
 
+@settings(deadline=None)
 @given(situations())
 def test_every_node_is_in_every_result_and_is_plain_json(found: Situation) -> None:
     scores = scored(found)
@@ -35,6 +36,7 @@ def test_every_node_is_in_every_result_and_is_plain_json(found: Situation) -> No
     json.dumps([node._asdict() for node in scores.nodes], allow_nan=False)
 
 
+@settings(deadline=None)
 @given(situations())
 def test_a_score_lies_in_its_range_and_the_range_in_the_full_one(
     found: Situation,
@@ -56,6 +58,7 @@ def test_a_score_lies_in_its_range_and_the_range_in_the_full_one(
         assert not node.capped_by or node.band is not None
 
 
+@settings(deadline=None)
 @given(situations(rules=ON_SCALE, is_even=True, policies=("exclude",)))
 def test_scores_of_means_stay_on_the_scale(found: Situation) -> None:
     for node in scored(found).nodes:
@@ -63,6 +66,7 @@ def test_scores_of_means_stay_on_the_scale(found: Situation) -> None:
             assert number is None or 0 <= number <= 5
 
 
+@settings(deadline=None)
 @given(situations(), st.data())
 def test_raising_a_level_never_lowers_anything(
     found: Situation, data: st.DataObject
@@ -87,13 +91,16 @@ def test_raising_a_level_never_lowers_anything(
         assert (old.coverage, old.answered) == (new.coverage, new.answered)
 
 
-@given(situations(), st.randoms(use_true_random=False))
-def test_the_order_of_answers_is_irrelevant(found: Situation, random: object) -> None:
-    items = list(found.answers.items())
-    random.shuffle(items)  # type: ignore[attr-defined]  # hypothesis' Random
+@settings(deadline=None)
+@given(situations(), st.data())
+def test_the_order_of_answers_is_irrelevant(
+    found: Situation, data: st.DataObject
+) -> None:
+    items = data.draw(st.permutations(list(found.answers.items())))
     assert scored(found).nodes == scored(found, dict(items)).nodes
 
 
+@settings(deadline=None)
 @given(situations())
 def test_dont_know_counts_exactly_like_no_answer(found: Situation) -> None:
     silent = {
@@ -102,6 +109,7 @@ def test_dont_know_counts_exactly_like_no_answer(found: Situation) -> None:
     assert scored(found).nodes == scored(found, silent).nodes
 
 
+@settings(deadline=None)
 @given(situations())
 def test_answers_that_are_not_asked_do_not_count(found: Situation) -> None:
     counted = {
@@ -114,6 +122,7 @@ def test_answers_that_are_not_asked_do_not_count(found: Situation) -> None:
     assert scored(found).nodes == scored(found, counted).nodes
 
 
+@settings(deadline=None)
 @given(situations(rules=ON_SCALE, is_even=True), st.data())
 def test_not_applicable_never_widens_a_range(
     found: Situation, data: st.DataObject
@@ -136,6 +145,7 @@ def test_not_applicable_never_widens_a_range(
             assert new.high - new.low <= old.high - old.low + CLOSE
 
 
+@settings(deadline=None)
 @given(situations(policies=("exclude",)))
 def test_excluded_is_the_same_as_not_being_in_the_model(found: Situation) -> None:
     gone = {
@@ -205,12 +215,14 @@ def _final_numbers(
     ]
 
 
+@settings(deadline=None)
 @given(situations())
 def test_at_full_depth_the_full_range_is_the_range(found: Situation) -> None:
     for node in scored(found._replace(depth=Depth.FULL)).nodes:
         assert (node.full_low, node.full_high) == (node.low, node.high)
 
 
+@settings(deadline=None)
 @given(situations(rules=ON_SCALE, is_even=True, policies=("exclude",)))
 def test_deeper_questions_can_only_widen_a_fully_known_range(
     found: Situation,
