@@ -74,7 +74,8 @@ def check(actor: Actor, paths: Sequence[Path], *, on: str) -> tuple[Problem, ...
     authorise(actor, "read-content")
     found = list(paths)
     if not found:
-        found = [library().root / "questionnaires", library().root / "programmes"]
+        root = _from_here(library().root)
+        found = [root / "questionnaires", root / "programmes"]
     roots = [path for path in found if (path / "questionnaires").is_dir()]
     source = Library(roots[0], fallback=library()) if roots else library()
     files, problems = read_files(found)
@@ -83,6 +84,12 @@ def check(actor: Actor, paths: Sequence[Path], *, on: str) -> tuple[Problem, ...
         if file.kind == "assessment-file":
             problems.extend(_faults_of_answers(file, source))
     return in_order(problems)
+
+
+def _from_here(path: Path) -> Path:
+    """``path`` as a person in the current folder would write it."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
 
 
 def _faults_of_answers(file: ContentFile, source: Library) -> Sequence[Problem]:

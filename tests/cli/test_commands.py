@@ -17,6 +17,7 @@ from typer.testing import CliRunner
 
 from assessment import __version__
 from assessment.cli.app import app, main
+from assessment.cli.options import operator
 from assessment.cli.serving import environment, server_command
 from assessment.content.library import choose_content, shipped_library
 from assessment.errors import SetupError
@@ -445,3 +446,17 @@ def wait_for(address):
             return answer.status
         time.sleep(0.5)
     return None
+
+
+def test_the_command_line_works_on_the_data_of_this_machine():
+    assert operator().workspace_id == local_actor().workspace_id
+    assert operator().role == local_actor().role
+
+
+def test_places_are_said_as_seen_from_the_current_folder(monkeypatch):
+    monkeypatch.chdir(ROOT)
+    problems = catalogue.check(local_actor(), [], on="2036-01-01")
+    assert problems
+    assert all(
+        found.where.startswith(("questionnaires/", "programmes/")) for found in problems
+    )

@@ -574,11 +574,11 @@ def test_a_single_file_is_checked_against_shipped_content(tmp_path):
     assert codes.count("C214") == 3
 
 
-def test_generated_schemas_are_not_content(tmp_path):
+def test_generated_schemas_and_hidden_folders_are_not_content(tmp_path):
     write_all(tmp_path)
-    schema = tmp_path / "questionnaires" / "schema"
-    schema.mkdir()
-    (schema / "questionnaire.json").write_text("{}", "utf-8")
+    for folder in ("questionnaires/schema", ".venv/lib", "node_modules"):
+        (tmp_path / folder).mkdir(parents=True)
+        (tmp_path / folder / "questionnaire.json").write_text("{}", "utf-8")
     assert check(tmp_path) == []
 
 

@@ -52,7 +52,10 @@ class ContentFile:
 
 
 def find_files(paths: Iterable[Path]) -> tuple[list[Path], list[Problem]]:
-    """The files behind ``paths``: folders are searched, generated schemas left out."""
+    """The files behind ``paths``: folders are searched.
+
+    Generated schemas, hidden folders and ``node_modules`` are left out.
+    """
     found: list[Path] = []
     problems: list[Problem] = []
     for path in paths:
@@ -62,12 +65,18 @@ def find_files(paths: Iterable[Path]) -> tuple[list[Path], list[Problem]]:
         inside = [
             file
             for file in sorted(path.rglob("*"))
-            if file.suffix in _SUFFIXES and file.parent.name != "schema"
+            if file.suffix in _SUFFIXES and not _is_left_out(file.relative_to(path))
         ]
         if not inside:
             problems.append(Problem(errors.NO_CONTENT, str(path)))
         found.extend(inside)
     return list(dict.fromkeys(found)), problems
+
+
+def _is_left_out(path: Path) -> bool:
+    return path.parent.name == "schema" or any(
+        part.startswith(".") or part == "node_modules" for part in path.parts
+    )
 
 
 def read_files(paths: Iterable[Path]) -> tuple[list[ContentFile], list[Problem]]:
