@@ -105,7 +105,11 @@ def next_steps(view: View) -> Html:
     for advice in steps:
         cost = cost_text(advice.action, view.language, is_micro=is_micro(view.result))
         start, _ = free_start(view, advice)
-        how = tag("span", start, class_="rgood") if start else esc(cost)
+        how = (
+            tag("span", start[:1].upper() + start[1:], class_="rgood")
+            if start
+            else esc(cost)
+        )
         done = weeks_text(advice, view.language)
         rows.append(
             join(

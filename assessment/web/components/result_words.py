@@ -16,7 +16,7 @@ from assessment.model.maturity import Dimension, Indicator, Questionnaire
 from assessment.model.programme import Availability
 from assessment.model.responses import Answer
 from assessment.model.result import ActionAdvice, Outcome, Result
-from assessment.phrases import cost_text
+from assessment.phrases import cost_text, free_start_text
 
 _LEANS = "Như mức trước"
 
@@ -110,14 +110,14 @@ def free_start(view: View, advice: ActionAdvice) -> tuple[str, str]:
 
     Both empty when nothing useful can be done for free.
     """
-    t = view.t
-    if not advice.action.free_first:
+    micro = is_micro(view.result)
+    start = free_start_text(advice.action, view.language, is_micro=micro)
+    if not start:
         return "", ""
-    cost = cost_text(advice.action, view.language, is_micro=is_micro(view.result))
-    if cost == t("không tốn tiền"):
-        return t("Làm được ngay, không tốn tiền"), ""
-    start = t("Bắt đầu được ngay, không tốn tiền")
-    return start, t("làm trọn: {cost}", cost=cost)
+    cost = cost_text(advice.action, view.language, is_micro=micro)
+    if cost == view.t("không tốn tiền"):
+        return start, ""
+    return start, view.t("làm trọn: {cost}", cost=cost)
 
 
 def is_micro(result: Result) -> bool:
