@@ -20,6 +20,7 @@ _SET = "set"
 _PLACE = "at"
 _CARD = "card"
 _LANGUAGE = "lang"
+_TOUCHED = "touched"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,27 @@ def move_to(place: str, card: str = "") -> None:
         del st.query_params[_CARD]
 
 
+def address() -> tuple[str, str]:
+    """The language and place this run shows; what a fragment was drawn for."""
+    return language(), st.query_params.get(_PLACE, "")
+
+
+def touch(part: str) -> None:
+    """Note, in a callback, that what ``part`` shows has changed."""
+    st.session_state.setdefault(_TOUCHED, set()).add(part)
+
+
+def follow(drawn_for: tuple[str, str], part: str) -> None:
+    """Run the whole script when more than ``part`` has changed; first in a fragment.
+
+    Leaving a text field by a click elsewhere sends both in one batch, and Streamlit
+    then runs only the field's fragment: the address would change, the screen not.
+    """
+    others = st.session_state.pop(_TOUCHED, set()) - {part}
+    if others or address() != drawn_for:
+        st.rerun(scope="app")
+
+
 def mark_state(place: str) -> None:
     """Tell the page's script where the reader is and in which language."""
     card = st.query_params.get(_CARD, "")
@@ -125,6 +147,7 @@ def show(name: str) -> None:
     from assessment.web.components import frame
 
     t = translator(language())
+    st.session_state.pop(_TOUCHED, None)
     try:
         found = visit()
         if not found.set_id and name != paths.MY_DATA:

@@ -226,6 +226,31 @@ def test_two_tabs_overwrite_nothing_silently(page: Page, server):
     assert server.stored(set_id).answers == {key: 1}
 
 
+def test_leaving_a_field_by_the_next_button_saves_and_moves_on(page: Page, server):
+    set_id = server.put({})
+    page.goto(f"{server.url}/survey?set={set_id}&at=facts&lang=vi")
+    page.get_by_label("Tên doanh nghiệp (không bắt buộc)").fill("Cơ khí Vội")
+    page.locator(".st-key-next button").click()
+    heading(page, "Việc và người ở xưởng")
+    assert server.stored(set_id).company.name == "Cơ khí Vội"
+
+
+def test_a_note_left_by_a_tap_on_another_card_saves_both(page: Page, server):
+    set_id = server.put({"production-count-capture": 2})
+    page.goto(f"{server.url}/survey?set={set_id}&at=1&lang=vi")
+    first, second = cards(page)[:2]
+    page.locator(f".st-key-card-{first} summary").click()
+    page.locator(f".st-key-note-{first}-{set_id} textarea").fill("Hỏi anh Tư")
+    choose(page, second, 3)
+    page.locator(f".st-key-card-{first} .status.saved").wait_for()
+    assert server.stored(set_id).answers == {first: 2, second: 3}
+    with server.data():
+        from assessment.services import access, responding
+
+        found = responding.open_set(access.local_actor(), set_id)
+    assert found.answers[first].note == "Hỏi anh Tư"
+
+
 def test_review_leads_back_to_one_card(page: Page, server):
     set_id = server.put(dict.fromkeys(quick_items(), 2))
     page.goto(f"{server.url}/review?set={set_id}&lang=vi")
@@ -243,6 +268,8 @@ def test_nothing_jumps_when_an_answer_is_saved(page: Page, server):
     settled(page)
     heights = "all => all.map(e => e.offsetTop)"
     rows = page.locator("[data-testid=stRadioOption]")
+    rows.first.wait_for()
+    settled(page)
     before = rows.evaluate_all(heights)
     for row in range(6):
         choose(page, first, row)

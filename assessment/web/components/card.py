@@ -64,7 +64,7 @@ def show_card(found: ResponseSet, indicator: Indicator, language: Language) -> N
     """Draw the card as stored; from then on it redraws alone."""
     _look_at(found, indicator)
     with st.container(key=f"card-{indicator.id}"):
-        _card(found.id, indicator, language)
+        _card(found.id, indicator, language, navigation.address())
 
 
 def _key(set_id: str, indicator_id: str, part: str) -> str:
@@ -104,7 +104,13 @@ def _remember(set_id: str, indicator_id: str, seen: Seen) -> None:
 
 
 @st.fragment
-def _card(set_id: str, indicator: Indicator, language: Language) -> None:
+def _card(
+    set_id: str,
+    indicator: Indicator,
+    language: Language,
+    drawn_for: tuple[str, str],
+) -> None:
+    navigation.follow(drawn_for, indicator.id)
     key = _choice_key(set_id, indicator.id, language)
     seen = _seen(set_id, indicator.id)
     if seen is None:
@@ -228,6 +234,7 @@ def _save(set_id: str, indicator: Indicator, answer: Answer) -> None:
     seen = _seen(set_id, indicator.id)
     if seen is None:
         return
+    navigation.touch(indicator.id)
     try:
         saved = responding.save_answer(
             navigation.visit().actor,

@@ -38,7 +38,7 @@ def show_fact(
         _remember(found.id, definition.id, stored, found.revision)
         _fill(found.id, definition, stored, language)
     with st.container(key=f"fact-{definition.id}"):
-        _fact(found.id, facts, definition, language)
+        _fact(found.id, facts, definition, language, navigation.address())
 
 
 def choices_of(
@@ -153,8 +153,13 @@ def _fill(
 
 @st.fragment
 def _fact(
-    set_id: str, facts: CompanyFacts, definition: FactDefinition, language: Language
+    set_id: str,
+    facts: CompanyFacts,
+    definition: FactDefinition,
+    language: Language,
+    drawn_for: tuple[str, str],
 ) -> None:
+    navigation.follow(drawn_for, definition.id)
     t = translator(language)
     args = (set_id, definition, language)
     question = definition.question.in_language(language)
@@ -302,6 +307,7 @@ def _type(set_id: str, definition: FactDefinition, language: Language) -> None:
     text = st.session_state.get(_key(set_id, definition.id, "number"), "").strip()
     if not text:
         return
+    navigation.touch(definition.id)
     is_date = definition.type == "date"
     value: FactValue | None = read_date(text) if is_date else read_number(text)
     if value is None:
@@ -331,6 +337,7 @@ def _skip(set_id: str, definition: FactDefinition) -> None:
 def _store(set_id: str, definition: FactDefinition, value: FactValue | None) -> bool:
     """Save and note how it went; whether it is stored now."""
     stored, revision, _, _ = st.session_state[_key(set_id, definition.id, "fact-seen")]
+    navigation.touch(definition.id)
     try:
         saved = responding.save_fact(
             navigation.visit().actor,

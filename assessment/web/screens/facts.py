@@ -43,11 +43,13 @@ def _company_name(visit: Visit, read: reading.Reading) -> None:
         st.session_state[key] = read.found.company_name
         st.session_state[f"{key}-revision"] = read.found.revision
     with st.container(key="fact-company-name"):
-        _name_field(visit.set_id, t("Tên doanh nghiệp (không bắt buộc)"), key)
+        label = t("Tên doanh nghiệp (không bắt buộc)")
+        _name_field(visit.set_id, label, key, navigation.address())
 
 
 @st.fragment
-def _name_field(set_id: str, label: str, key: str) -> None:
+def _name_field(set_id: str, label: str, key: str, drawn_for: tuple[str, str]) -> None:
+    navigation.follow(drawn_for, key)
     st.text_input(
         label,
         key=key,
@@ -65,6 +67,7 @@ def _name_field(set_id: str, label: str, key: str) -> None:
 
 def _rename(set_id: str, key: str) -> None:
     """Callback: store the name; a failure stays visible and the text stays typed."""
+    navigation.touch(key)
     try:
         saved = responding.rename_company(
             navigation.visit().actor,
