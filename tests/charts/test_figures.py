@@ -1,10 +1,11 @@
 """Figures and their words: the finding, the order, the range, never a false zero."""
 
 from dataclasses import replace
+from xml.etree import ElementTree
 
 import pytest
 
-from assessment.charts import figures, svg, words
+from assessment.charts import figures, svg, svg_file, words
 from assessment.charts.geometry import axes_of
 from assessment.theme import BARRIERS, COLOURS, LEVEL_FILLS, LEVEL_INKS
 from tests import factories
@@ -174,3 +175,13 @@ def test_with_two_areas_the_svg_is_the_dot_chart():
     text = svg.radar_svg(few, QUESTIONNAIRE, "vi")
     assert "polygon" not in text
     assert text.count('class="own"') == 2
+
+
+@pytest.mark.parametrize("draw", [svg_file.radar_file, svg_file.dots_file])
+def test_a_chart_file_says_finding_items_and_date_by_itself(draw):
+    root = ElementTree.fromstring(draw(RESULT, QUESTIONNAIRE, "vi"))
+    text = " ".join("".join(one.itertext()) for one in root if "text" in one.tag)
+    assert "Chỗ yếu nhất là Chương trình hỗ trợ: 0,5 trên 5" in text
+    assert "28 mục đã biết trong 28 mục cần hỏi, ngày 22/11/2026." in text
+    (chart,) = (one for one in root if one.tag.endswith("svg"))
+    assert float(root.attrib["height"]) > float(chart.attrib["height"])

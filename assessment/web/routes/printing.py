@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from assessment.charts import svg, words
+from assessment.charts import svg, svg_file, words
 from assessment.charts.geometry import axes_of
 from assessment.errors import AssessmentError, NotAllowed, NotFound
 from assessment.language import date_text, score_text
@@ -187,7 +187,7 @@ def scores_csv(view: View) -> bytes:
 
 
 def _svg(view: View, kind: str) -> Response:
-    draw = svg.radar_svg if kind == "radar" else svg.dots_svg
+    draw = svg_file.radar_file if kind == "radar" else svg_file.dots_file
     return Response(
         draw(view.result, view.questionnaire, view.language),
         media_type="image/svg+xml",
