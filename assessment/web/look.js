@@ -37,7 +37,7 @@ window.__streamlit = {
       target.scrollIntoView({ block: "start" });
     } else if (!isFirst) {
       document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
-      const heading = document.querySelector('[data-testid="stMain"] h2');
+      const heading = document.querySelector('[data-testid="stMain"] h1');
       if (heading) {
         heading.tabIndex = -1;
         heading.focus({ preventScroll: true });

@@ -75,7 +75,7 @@ def test_a_whole_visit_reaches_nobody_else(page: Page, watched):
     choose(page, cards(page)[0], 2)
     for name in ("result", "review", "my-data"):
         page.goto(f"{server.url}/{name}?set={set_id}&lang=vi")
-        page.locator("h2").first.wait_for()
+        page.locator("h1").first.wait_for()
         page.wait_for_load_state("networkidle")
     assert len(asked) > 50
     assert any(address.startswith("ws:") for address in asked)

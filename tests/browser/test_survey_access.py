@@ -53,7 +53,7 @@ def reader(browser: Browser):
 def check(page: Page, address: str) -> list[str]:
     """The faults of one screen, unfolded, in light and dark."""
     page.goto(address)
-    page.locator("h2").first.wait_for()
+    page.locator("h1").first.wait_for()
     settled(page)
     page.evaluate(UNFOLD)
     found = []

@@ -58,7 +58,7 @@ def test_first_visit_to_result(page: Page, server):
     answer_sections(page, rows)
     page.locator(".st-key-to-result a").click()
     page.wait_for_url(re.compile("/result"))
-    page.locator("h2").first.wait_for()
+    page.locator("h1").first.wait_for()
     stored = server.stored(set_id)
     assert len(stored.answers) == QUICK
     assert stored.answers == {
@@ -286,7 +286,7 @@ def test_a_phone_can_tap_everything_and_never_scrolls_sideways(
     set_id = server.put({"production-count-capture": 2})
     name = f"survey?at={address}&" if address[0] in "fa1" else f"{address}?"
     page.goto(f"{server.url}/{name}set={set_id}&lang={language}")
-    page.locator("h2").first.wait_for()
+    page.locator("h1").first.wait_for()
     settled(page)
     low = page.locator(
         "main button, main summary, main a:not(p a):not(li a),"

@@ -84,6 +84,14 @@ def test_begin_starts_a_quick_survey_and_leads_to_it(client):
     assert answer.headers["location"] == f"/survey?set={found.id}&lang=en"
 
 
+def test_a_start_left_untouched_is_used_again(client):
+    first = client.post("/begin").headers["location"]
+    assert client.post("/begin").headers["location"] == first
+    (found,) = responding.list_sets(ACTOR)
+    responding.rename_company(ACTOR, found.id, name="Cơ khí Thử", revision=0)
+    assert client.post("/begin").headers["location"] != first
+
+
 def test_begin_is_never_a_plain_visit(client):
     assert client.get("/begin").status_code == 405
     assert responding.list_sets(ACTOR) == ()

@@ -14,7 +14,9 @@ LANGUAGES = ("vi", "en")
 def words(app) -> str:
     """Everything a screen says, as one text."""
     parts = [item.proto.body for item in app.get("html")]
-    parts += [item.value for item in app.header] + [i.value for i in app.subheader]
+    parts += [item.value for item in (*app.title, *app.header)] + [
+        i.value for i in app.subheader
+    ]
     return " ".join(str(part) for part in parts)
 
 
@@ -217,6 +219,14 @@ def test_my_data_tells_where_and_lists_all(screen, request, name, language):
     assert "everything.zip" in said
     assert f"/download/assessment.yaml?set={found.id}" in said
     assert ("history" in said) == (name != "empty")
+
+
+def test_a_typed_name_is_never_read_as_markup(screen, sqlite_database):
+    typed = "![x](http://192.0.2.1/x.png) <b>A</b>"
+    found = responding.start(access.local_actor(), company_name=typed)
+    app = screen("my-data", found.id)
+    assert not [item for item in (*app.header, *app.markdown) if typed in item.value]
+    assert "&lt;b&gt;A&lt;/b&gt;" in words(app)
 
 
 def test_undo_takes_back_the_last_answer_and_says_which(screen, half):

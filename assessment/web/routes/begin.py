@@ -16,9 +16,18 @@ EXAMPLE = "example.yaml"
 
 
 def begin(request: Request) -> Response:
-    """Start a response set at quick depth and lead to its first questions."""
+    """Start a response set at quick depth and lead to its first questions.
+
+    One that was started and left untouched is used again, so that the first page does
+    not fill with empty ones; not with ``--lan``, where it may be somebody else's.
+    """
     actor = visitor.actor_of_cookies(request.cookies)
-    started = responding.start(actor, depth=Depth.QUICK)
+    untouched = (
+        found
+        for found in (() if visitor.is_lan() else responding.list_sets(actor))
+        if found.revision == 0
+    )
+    started = next(untouched, None) or responding.start(actor, depth=Depth.QUICK)
     return _to(request, paths.SURVEY, started.id)
 
 

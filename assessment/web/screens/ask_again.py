@@ -17,7 +17,7 @@ def show(visit: Visit, read: reading.Reading) -> None:
     t = translator(visit.language)
     result = results.result_of(visit.actor, visit.set_id, on=reading.today())
     shown = _shown_here(visit, read, result.contradictions)
-    st.header(t("Xem lại giúp vài câu"), anchor=False)
+    st.title(t("Xem lại giúp vài câu"), anchor=False)
     if shown:
         frame.quiet(
             t(

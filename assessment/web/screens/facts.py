@@ -16,7 +16,7 @@ _LONGEST_NAME = 200
 def show(visit: Visit, read: reading.Reading, *, following: str) -> None:
     """Draw the name and the first facts; each is saved at once, all may be skipped."""
     t = translator(visit.language)
-    st.header(t("Vài nét về doanh nghiệp"), anchor=False)
+    st.title(t("Vài nét về doanh nghiệp"), anchor=False)
     frame.quiet(
         t(
             "Khoảng 2 phút. Sáu điều này quyết định chương trình hỗ trợ nào phù hợp; "

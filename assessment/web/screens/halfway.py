@@ -26,7 +26,7 @@ def show(
     number = int(section) if section.isdecimal() else 0
     result = results.result_of(visit.actor, visit.set_id, on=reading.today())
     all_sections = len(read.questionnaire.sections)
-    st.header(t("Xong phần {n} trên {all}", n=number, all=all_sections), anchor=False)
+    st.title(t("Xong phần {n} trên {all}", n=number, all=all_sections), anchor=False)
     left = survey.open_items(read.asked, read.found)
     if left:
         frame.quiet(

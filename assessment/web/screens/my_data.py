@@ -21,11 +21,13 @@ def show(visit: Visit) -> None:
     t = translator(visit.language)
     frame.top(visit.language)
     navigation.mark_state(paths.MY_DATA)
-    st.header(t("Dữ liệu của tôi"), anchor=False)
+    st.title(t("Dữ liệu của tôi"), anchor=False)
     _where(visit)
     if visit.set_id:
         _this_one(visit)
     _all(visit)
+    if visit.set_id:
+        frame.ways_out(visit.language)
 
 
 def _where(visit: Visit) -> None:
@@ -46,7 +48,8 @@ def _this_one(visit: Visit) -> None:
     t = translator(visit.language)
     read = reading.read(visit.actor, visit.set_id)
     name = read.found.company_name or t("Bài chưa đặt tên")
-    st.subheader(name, anchor=False)
+    # A heading of Streamlit would read Markdown in a typed name.
+    st.html(f'<h2 class="typed">{escape(name)}</h2>')
     st.html(
         f'<p><a href="/download/assessment.yaml?set={escape(visit.set_id)}" '
         f'target="_self">{escape(t("Tải bài này về"))}</a></p>'
@@ -128,7 +131,7 @@ def _history_row(read: reading.Reading, entry: HistoryEntry, language: Language)
 
 def _all(visit: Visit) -> None:
     t = translator(visit.language)
-    st.subheader(t("Tất cả các bài trên máy này"), anchor=False)
+    st.header(t("Tất cả các bài trên máy này"), anchor=False)
     rows = []
     for found in responding.list_sets(visit.actor):
         address = paths.screen(paths.SURVEY, set=found.id, lang=visit.language)

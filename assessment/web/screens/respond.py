@@ -71,7 +71,7 @@ def _show_step(
     step: survey.Step,
 ) -> None:
     t = translator(visit.language)
-    st.header(step.title, anchor=False)
+    st.title(step.title, anchor=False)
     left = survey.open_items(read.asked, read.found)
     frame.quiet(
         survey.progress_text(

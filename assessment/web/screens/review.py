@@ -16,14 +16,14 @@ def show(visit: Visit) -> None:
     read = reading.read(visit.actor, visit.set_id)
     frame.top(visit.language)
     navigation.mark_state(f"{paths.REVIEW}-{visit.place}")
-    st.header(t("Các câu trả lời"), anchor=False)
+    st.title(t("Các câu trả lời"), anchor=False)
     left = survey.open_items(read.asked, read.found)
     done = len(read.asked) - left
     frame.quiet(t("{n} trên {all} câu đã trả lời.", n=done, all=len(read.asked)))
     for section in read.questionnaire.sections:
         keys = [key for key in section.indicators if key in read.asked]
         if keys:
-            st.subheader(section.title.in_language(visit.language), anchor=False)
+            st.header(section.title.in_language(visit.language), anchor=False)
         for key in keys:
             _row(visit, read, key)
     frame.ways_out(visit.language)
