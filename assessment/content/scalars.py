@@ -6,7 +6,7 @@
 
 import re
 
-_WORDS: dict[str, bool | None] = {
+WORDS: dict[str, bool | None] = {
     "": None,
     "~": None,
     "null": None,
@@ -19,6 +19,7 @@ _WORDS: dict[str, bool | None] = {
     "False": False,
     "FALSE": False,
 }
+NUMBER_STARTS = frozenset("0123456789-+")
 _NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]{1,3})?")
 _DIGITS = 18
 _CHARACTERS = 30
@@ -34,9 +35,9 @@ def resolve(word: str) -> bool | int | float | str | None:
     >>> [resolve(word) for word in ("no", "012", "12", "1.50", "true", "~")]
     ['no', '012', 12, 1.5, True, None]
     """
-    if word in _WORDS:
-        return _WORDS[word]
-    if word[0] in "0123456789-+":
+    if word in WORDS:
+        return WORDS[word]
+    if word[0] in NUMBER_STARTS:
         match = _NUMBER.fullmatch(word)
         if match:
             is_whole = match.group(1) is None and match.group(2) is None

@@ -22,7 +22,7 @@ from yaml.events import (
 
 from assessment.content.document import Document, Path, Position
 from assessment.content.guards import FORBIDDEN, Limits
-from assessment.content.scalars import TooLong, resolve
+from assessment.content.scalars import NUMBER_STARTS, WORDS, TooLong, resolve
 from assessment.content.yaml_faults import explain
 from assessment.errors import Problem
 from assessment.errors import content as errors
@@ -44,7 +44,10 @@ class _Frame:
 
     holds: dict[str, object] | list[object]
     path: Path
+    is_mapping: bool
     key: str | None = None
+    inner: Path = ()
+    """The path of the key that was read last."""
     awaits_key: bool = True
     is_dropped: bool = False
     first_lines: dict[str, int] = field(default_factory=dict)
@@ -88,7 +91,8 @@ class _Builder:
                     raise _Stop
 
     def scalar(self, event: ScalarEvent) -> None:
-        self.refuse_decoration(event)
+        if event.anchor is not None or event.tag is not None:
+            self.refuse_decoration(event)
         text = event.value
         if len(text) > self.limits.text:
             self.report(errors.TEXT_TOO_LONG, event, limit=self.limits.text)
@@ -97,13 +101,13 @@ class _Builder:
             self.report(errors.FORBIDDEN_CHARACTER, event, character=code)
         is_plain = not event.style
         value: object = text
-        if is_plain:
+        if is_plain and (text in WORDS or text[0] in NUMBER_STARTS):
             try:
                 value = resolve(text)
             except TooLong:
                 self.report(errors.NUMBER_TOO_LARGE, event)
         frame = self.frames[-1] if self.frames else None
-        if frame and isinstance(frame.holds, dict) and frame.awaits_key:
+        if frame and frame.is_mapping and frame.awaits_key:
             self.key(frame, event, value, is_plain=is_plain)
             return
         path = self.place(event, value)
@@ -115,7 +119,6 @@ class _Builder:
     ) -> None:
         frame.awaits_key = False
         frame.key = None
-        line, column = _position(event)
         if is_plain and value == "<<":
             self.report(errors.MERGE_KEY, event)
         elif not isinstance(value, str):
@@ -124,10 +127,12 @@ class _Builder:
             first = frame.first_lines[value]
             self.report(errors.DUPLICATE_KEY, event, key=value[:80], first=first)
         else:
-            frame.first_lines[value] = line
+            position = _position(event)
+            frame.first_lines[value] = position[0]
             frame.key = value
+            frame.inner = (*frame.path, value)
             if not frame.is_dropped:
-                self.keys[(*frame.path, value)] = (line, column)
+                self.keys[frame.inner] = position
 
     def open(self, event: CollectionStartEvent) -> None:
         if len(self.frames) >= self.limits.depth:
@@ -137,14 +142,15 @@ class _Builder:
         is_mapping = isinstance(event, MappingStartEvent)
         holds: dict[str, object] | list[object] = {} if is_mapping else []
         frame = self.frames[-1] if self.frames else None
-        if frame and isinstance(frame.holds, dict) and frame.awaits_key:
+        if frame and frame.is_mapping and frame.awaits_key:
             self.report(errors.KEY_NOT_TEXT, event, key="{...}" if is_mapping else "[]")
             frame.awaits_key = False
             frame.key = None
             path = None
         else:
             path = self.place(event, holds)
-        self.frames.append(_Frame(holds, path or (), is_dropped=path is None))
+        is_dropped = path is None
+        self.frames.append(_Frame(holds, path or (), is_mapping, is_dropped=is_dropped))
 
     def place(self, event: Event, value: object) -> Path | None:
         """Puts ``value`` into the open collection; None: it is left out."""
@@ -161,7 +167,7 @@ class _Builder:
                 if frame.key is None:
                     return None
                 frame.holds[frame.key] = value
-                path = (*frame.path, frame.key)
+                path = frame.inner
             if frame.is_dropped:
                 return None
         self.values[path] = _position(event)

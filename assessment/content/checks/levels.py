@@ -23,6 +23,10 @@ _FILLERS = {
     "vi": frozenset(("được", "đã", "đang", "và", "có", "là", "thì", "một", "cách")),
     "en": frozenset(("is", "are", "a", "an", "the", "and", "has", "have", "way")),
 }
+_SYLLABLES = {
+    language: _FILLERS[language] | {part for word in words for part in word.split()}
+    for language, words in VAGUE_WORDS.items()
+}
 _LANGUAGES = ("vi", "en")
 
 
@@ -51,13 +55,13 @@ def _check_order(indicator: Part, levels: list[Part]) -> Iterator[Problem]:
 def _check_alike(levels: list[Part]) -> Iterator[Problem]:
     for language in _LANGUAGES:
         seen: dict[str, Part] = {}
-        cores: dict[str, Part] = {}
+        rough_cores: dict[tuple[str, ...], Part] = {}
         for level in levels:
             text = level.text("text", language)
             if not text:
                 continue
             words = plain_words(text)
-            core, vague = without_vague(words, language)
+            rough = _rough_core(words, language)
             if words in seen:
                 yield level.problem(
                     errors.LEVELS_ALIKE,
@@ -67,12 +71,15 @@ def _check_alike(levels: list[Part]) -> Iterator[Problem]:
                     other=seen[words].number("level"),
                     language=language,
                 )
-            elif core in cores:
-                other = cores[core]
-                there = without_vague(
-                    plain_words(other.text("text", language) or ""), language
-                )[1]
-                names = ", ".join(dict.fromkeys([*vague, *there]))
+                continue
+            other = rough_cores.get(rough)
+            if other is not None:
+                there = plain_words(other.text("text", language) or "")
+                core, vague = without_vague(words, language)
+                other_core, other_vague = without_vague(there, language)
+                if core != other_core:
+                    continue
+                names = ", ".join(dict.fromkeys([*vague, *other_vague]))
                 yield level.problem(
                     errors.LEVELS_VAGUE,
                     "text",
@@ -83,7 +90,16 @@ def _check_alike(levels: list[Part]) -> Iterator[Problem]:
                     language=language,
                 )
             seen.setdefault(words, level)
-            cores.setdefault(core, level)
+            rough_cores.setdefault(rough, level)
+
+
+def _rough_core(words: str, language: str) -> tuple[str, ...]:
+    """What is left without any syllable of a vague word: quick, and never too much.
+
+    Only texts whose rough cores agree can differ in vague words alone.
+    """
+    dropped = _SYLLABLES[language]
+    return tuple(word for word in words.split() if word not in dropped)
 
 
 def plain_words(text: str) -> str:

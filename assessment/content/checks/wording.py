@@ -1,12 +1,11 @@
 """Texts too long for a phone, and texts that were never translated."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
 from assessment.content.checks.files import ContentFile
 from assessment.content.checks.known import indicators
-from assessment.content.document import Part
+from assessment.content.document import Document, Part, Path
 from assessment.errors import Problem
 from assessment.errors import content as errors
 from assessment.model.base import Wording
@@ -23,6 +22,8 @@ _LANGUAGES = {
 }
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _FEW_WORDS = 4
+_VIETNAMESE = re.compile("[\u00c0-\u024f\u0300-\u036f\u1e00-\u1eff]")
+"""A letter with a mark, composed or not."""
 
 
 def check_wording(file: ContentFile) -> Iterator[Problem]:
@@ -39,7 +40,7 @@ def check_wording(file: ContentFile) -> Iterator[Problem]:
             for key, limit in MOST_CHARACTERS.items():
                 yield from _check_length(fact.get(key), limit)
     if file.kind != "assessment-file":
-        yield from _check_translated(file.root)
+        yield from _check_translated(file.document, file.document.data, ())
 
 
 def _check_length(part: Part | None, limit: int) -> Iterator[Problem]:
@@ -57,22 +58,34 @@ def _check_length(part: Part | None, limit: int) -> Iterator[Problem]:
 
 def visible_characters(root: Part, depth: Depth, language: str) -> int:
     """Characters of the questions and levels that are shown at ``depth``."""
-    total = 0
+    return sum(
+        length
+        for found, spoken, length in _lengths(root)
+        if spoken == language and depth.contains(found)
+    )
+
+
+def _lengths(root: Part) -> Iterator[tuple[Depth, str, int]]:
+    """(depth, language, visible characters) of every indicator."""
     for _, indicator in indicators(root):
-        found = indicator.text("depth")
-        if found in list(Depth) and depth.contains(Depth(found)):
-            texts = [indicator.text("question", language)]
-            texts += [
-                level.text("text", language) for level in indicator.each("levels")
-            ]
-            total += sum(len(text) for text in texts if text)
-    return total
+        depth = indicator.text("depth")
+        if depth in list(Depth):
+            levels = list(indicator.each("levels"))
+            for language in _LANGUAGES:
+                texts = [indicator.text("question", language)]
+                texts += [level.text("text", language) for level in levels]
+                yield Depth(depth), language, sum(len(text or "") for text in texts)
 
 
 def _check_budget(root: Part) -> Iterator[Problem]:
+    lengths = list(_lengths(root))
     for depth, limit in VISIBLE_BUDGET.items():
         for language, name in _LANGUAGES.items():
-            found = visible_characters(root, depth, language)
+            found = sum(
+                length
+                for asked, spoken, length in lengths
+                if spoken == language and depth.contains(asked)
+            )
             if found > limit:
                 yield root.problem(
                     errors.TOO_MUCH_TO_READ,
@@ -85,40 +98,35 @@ def _check_budget(root: Part) -> Iterator[Problem]:
                 )
 
 
-def _check_translated(part: Part) -> Iterator[Problem]:
+def _check_translated(
+    document: Document, value: object, path: Path
+) -> Iterator[Problem]:
     """Walks everything; proper names may be the same in both languages."""
-    value = part.value
     if isinstance(value, dict):
         vi, en = value.get("vi"), value.get("en")
         if isinstance(vi, str) and isinstance(en, str):
-            yield from _check_pair(part, vi, en)
+            yield from _check_pair(document, path, vi, en)
             return
         for key, inner in value.items():
-            if key not in _NAMES:
-                yield from _check_translated(
-                    Part(part.document, (*part.path, key), inner)
-                )
+            if key not in _NAMES and isinstance(inner, dict | list):
+                yield from _check_translated(document, inner, (*path, key))
     elif isinstance(value, list):
         for number, inner in enumerate(value):
-            yield from _check_translated(
-                Part(part.document, (*part.path, number), inner)
-            )
+            if isinstance(inner, dict | list):
+                yield from _check_translated(document, inner, (*path, number))
 
 
-def _check_pair(part: Part, vi: str, en: str) -> Iterator[Problem]:
+def _check_pair(document: Document, path: Path, vi: str, en: str) -> Iterator[Problem]:
     for language, text in (("vi", vi), ("en", en)):
         if text and not text.strip():
-            yield part.problem(
-                errors.MISSING_TRANSLATION, language, language=_LANGUAGES[language]
+            yield document.problem(
+                errors.MISSING_TRANSLATION,
+                (*path, language),
+                language=_LANGUAGES[language],
             )
-    if len(_WORD.findall(vi)) < _FEW_WORDS:
-        return
-    if vi.strip() == en.strip():
-        yield part.problem(errors.SAME_IN_BOTH, "en")
-    elif not _has_vietnamese_letter(vi):
-        yield part.problem(errors.NOT_VIETNAMESE, "vi")
-
-
-def _has_vietnamese_letter(text: str) -> bool:
-    folded = unicodedata.normalize("NFD", text)
-    return "đ" in folded.casefold() or any(map(unicodedata.combining, folded))
+    is_same = vi.strip() == en.strip()
+    if is_same or not _VIETNAMESE.search(vi):
+        if len(_WORD.findall(vi)) < _FEW_WORDS:
+            return
+        message = errors.SAME_IN_BOTH if is_same else errors.NOT_VIETNAMESE
+        yield document.problem(message, (*path, "en" if is_same else "vi"))
