@@ -63,7 +63,7 @@ font-size:.9rem}}
 .rr .rt .rg th{{font-weight:700;padding-top:12px}}
 .rr .rtag{{display:inline-block;border:1px solid var(--strong-line);
 border-radius:999px;padding:0 8px;font-size:.85rem;line-height:1.5}}
-.rr dl{{margin:0 0 8px;max-width:{MEASURE_CH}ch}}
+.rr dl{{padding:0;margin:0 0 8px;max-width:{MEASURE_CH}ch}}
 .rr dl>dt{{font-weight:600}}
 .rr dl>dd{{margin:0 0 6px}}
 .st-key-next-question-box label p,.st-key-trial-box label p{{font-size:1rem}}
@@ -100,7 +100,8 @@ body{font-size:1rem}
 .rr figure svg{max-width:14cm;display:block;margin:0 auto}
 .rr h2,.rr h3,.rr h4{break-after:avoid}
 .rr tr,.rr figure,.rr li{break-inside:avoid}
-.rr thead{display:table-header-group}
+.rr thead{display:table-header-group;break-after:avoid}
+.rr caption{break-after:avoid}
 .rr a{color:inherit;text-decoration:none}
 }
 """
