@@ -1,7 +1,8 @@
 """A file that was read: plain data, and where each part of it stands."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from assessment.errors import Problem
 from assessment.errors.message import Message
@@ -10,26 +11,54 @@ Path = tuple[str | int, ...]
 Position = tuple[int, int]
 
 
+class Place(NamedTuple):
+    """Where one value stands, and the places of what it holds.
+
+    A tree beside the data: a table of whole paths would cost more than the parsing.
+    """
+
+    position: Position
+    inner: "dict[str, Place] | list[Place] | None" = None
+    is_quoted: bool = False
+    key: Position | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """Plain objects with the line and column of every value and key, from 1."""
 
     name: str
     data: object
-    values: Mapping[Path, Position]
-    keys: Mapping[Path, Position]
-    quoted: frozenset[Path]
-    """Paths of the scalars that stand in quotes."""
+    place: "Place"
+    """Where the root stands, and within it everything else."""
 
     def position(self, path: Path) -> Position:
         """Where the value at ``path`` begins, or its nearest parent that exists."""
-        while path and path not in self.values:
-            path = path[:-1]
-        return self.values.get(path, (1, 1))
+        return self._find(path)[0].position
 
     def key_position(self, path: Path) -> Position:
         """Where the key of ``path`` begins; the value for entries of a list."""
-        return self.keys.get(path) or self.position(path)
+        place, is_exact = self._find(path)
+        return place.key if is_exact and place.key else place.position
+
+    def is_quoted(self, path: Path) -> bool:
+        """Whether the scalar at ``path`` stands in quotes."""
+        place, is_exact = self._find(path)
+        return is_exact and place.is_quoted
+
+    def _find(self, path: Path) -> "tuple[Place, bool]":
+        place = self.place
+        for step in path:
+            inner = place.inner
+            if isinstance(inner, dict) and step in inner:
+                place = inner[str(step)]
+            elif (
+                isinstance(inner, list) and isinstance(step, int) and step < len(inner)
+            ):
+                place = inner[step]
+            else:
+                return place, False
+        return place, True
 
     def problem(
         self, message: Message, path: Path, *, at_key: bool = False, **values: object

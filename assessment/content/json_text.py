@@ -4,7 +4,7 @@ import json
 import re
 from bisect import bisect_right
 
-from assessment.content.document import Document, Path, Position
+from assessment.content.document import Document, Path, Place, Position
 from assessment.content.guards import FORBIDDEN, Limits
 from assessment.content.scalars import TooLong, resolve
 from assessment.errors import Problem
@@ -32,7 +32,6 @@ class _Reader:
         self.problems: list[Problem] = []
         self.values: dict[Path, Position] = {}
         self.keys: dict[Path, Position] = {}
-        self.quoted: set[Path] = set()
 
     def place(self, at: int) -> Position:
         line = bisect_right(self.starts, at)
@@ -66,9 +65,8 @@ class _Reader:
             raise _Fault(errors.TEXT_TOO_LONG, start, limit=self.limits.text)
         return str(value)
 
-    def scalar(self, word: str, start: int, path: Path) -> object:
+    def scalar(self, word: str, start: int) -> object:
         if word[0] == '"':
-            self.quoted.add(path)
             return self.string(word, start)
         if word in "{}[],:":
             raise _Fault(errors.BROKEN_JSON, start, expected='"..." / 0 / { / [')
@@ -96,7 +94,7 @@ class _Reader:
                 raise _Fault(errors.TOO_DEEP, start, limit=self.limits.depth)
             value = ({} if word == "{" else []) if opens else None
             if not opens:
-                value = self.scalar(word, start, path)
+                value = self.scalar(word, start)
             if not stack:
                 root = value
             elif isinstance(stack[-1][0], dict):
@@ -143,6 +141,16 @@ class _Reader:
         self.expect(":")
         return inner
 
+    def tree(self, value: object, path: Path) -> Place:
+        """The places of ``value`` and all it holds; as deep as the limit allows."""
+        inner: dict[str, Place] | list[Place] | None = None
+        if isinstance(value, dict):
+            inner = {key: self.tree(part, (*path, key)) for key, part in value.items()}
+        elif isinstance(value, list):
+            inner = [self.tree(part, (*path, n)) for n, part in enumerate(value)]
+        is_quoted = isinstance(value, str)
+        return Place(self.values[path], inner, is_quoted, self.keys.get(path))
+
     def note(self, message: Message, at: int, **values: object) -> None:
         line, column = self.place(at)
         self.problems.append(Problem(message, self.name, line, column, values))
@@ -164,7 +172,4 @@ def parse_json(
         line, column = reader.place(fault.at)
         found = Problem(fault.message, name, line, column, fault.values)
         return None, [*reader.problems, found]
-    document = Document(
-        name, data, reader.values, reader.keys, frozenset(reader.quoted)
-    )
-    return document, reader.problems
+    return Document(name, data, reader.tree(data, ())), reader.problems

@@ -5,9 +5,8 @@ kill the process. The events are counted as they stream, so depth, number of par
 length are bounded before anything is built from them.
 """
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import yaml
 from yaml.events import (
@@ -20,7 +19,7 @@ from yaml.events import (
     ScalarEvent,
 )
 
-from assessment.content.document import Document, Path, Position
+from assessment.content.document import Document, Place, Position
 from assessment.content.guards import FORBIDDEN, Limits
 from assessment.content.scalars import NUMBER_STARTS, WORDS, TooLong, resolve
 from assessment.content.yaml_faults import explain
@@ -30,8 +29,9 @@ from assessment.errors.message import Message
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _ABSENT = object()
-_DIRECTIVE = re.compile("^%", re.MULTILINE)
-"""Looked for before parsing: libyaml compares each %TAG with all before it."""
+_LINE_BREAKS = "\n\r\x85\u2028\u2029"
+"""A % after one of them is a directive. It is looked for before parsing, because
+libyaml compares each %TAG with all before it."""
 
 
 class _Stop(Exception):
@@ -43,14 +43,11 @@ class _Frame:
     """An open mapping or sequence."""
 
     holds: dict[str, object] | list[object]
-    path: Path
+    places: dict[str, Place] | list[Place]
     is_mapping: bool
     key: str | None = None
-    inner: Path = ()
-    """The path of the key that was read last."""
+    key_position: Position | None = None
     awaits_key: bool = True
-    is_dropped: bool = False
-    first_lines: dict[str, int] = field(default_factory=dict)
 
 
 class _Builder:
@@ -59,9 +56,7 @@ class _Builder:
         self.limits = limits
         self.problems: list[Problem] = []
         self.data: object = _ABSENT
-        self.values: dict[Path, Position] = {}
-        self.keys: dict[Path, Position] = {}
-        self.quoted: set[Path] = set()
+        self.root: Place = Place((1, 1))
         self.frames: list[_Frame] = []
 
     def report(self, message: Message, event: Event, **values: object) -> None:
@@ -110,9 +105,7 @@ class _Builder:
         if frame and frame.is_mapping and frame.awaits_key:
             self.key(frame, event, value, is_plain=is_plain)
             return
-        path = self.place(event, value)
-        if path is not None and not is_plain:
-            self.quoted.add(path)
+        self.place(event, value, is_quoted=not is_plain)
 
     def key(
         self, frame: _Frame, event: ScalarEvent, value: object, *, is_plain: bool
@@ -123,16 +116,12 @@ class _Builder:
             self.report(errors.MERGE_KEY, event)
         elif not isinstance(value, str):
             self.report(errors.KEY_NOT_TEXT, event, key=event.value or "null")
-        elif value in frame.first_lines:
-            first = frame.first_lines[value]
-            self.report(errors.DUPLICATE_KEY, event, key=value[:80], first=first)
+        elif isinstance(frame.places, dict) and value in frame.places:
+            first = frame.places[value].key or (1, 1)
+            self.report(errors.DUPLICATE_KEY, event, key=value[:80], first=first[0])
         else:
-            position = _position(event)
-            frame.first_lines[value] = position[0]
             frame.key = value
-            frame.inner = (*frame.path, value)
-            if not frame.is_dropped:
-                self.keys[frame.inner] = position
+            frame.key_position = _position(event)
 
     def open(self, event: CollectionStartEvent) -> None:
         if len(self.frames) >= self.limits.depth:
@@ -141,37 +130,41 @@ class _Builder:
         self.refuse_decoration(event)
         is_mapping = isinstance(event, MappingStartEvent)
         holds: dict[str, object] | list[object] = {} if is_mapping else []
+        places: dict[str, Place] | list[Place] = {} if is_mapping else []
         frame = self.frames[-1] if self.frames else None
         if frame and frame.is_mapping and frame.awaits_key:
             self.report(errors.KEY_NOT_TEXT, event, key="{...}" if is_mapping else "[]")
             frame.awaits_key = False
             frame.key = None
-            path = None
         else:
-            path = self.place(event, holds)
-        is_dropped = path is None
-        self.frames.append(_Frame(holds, path or (), is_mapping, is_dropped=is_dropped))
+            self.place(event, holds, places)
+        self.frames.append(_Frame(holds, places, is_mapping))
 
-    def place(self, event: Event, value: object) -> Path | None:
-        """Puts ``value`` into the open collection; None: it is left out."""
+    def place(
+        self,
+        event: Event,
+        value: object,
+        inner: dict[str, Place] | list[Place] | None = None,
+        *,
+        is_quoted: bool = False,
+    ) -> None:
+        """Puts ``value`` into the open collection, unless its key was refused."""
+        position = _position(event)
         if not self.frames:
             self.data = value
-            path: Path = ()
-        else:
-            frame = self.frames[-1]
-            if isinstance(frame.holds, list):
-                frame.holds.append(value)
-                path = (*frame.path, len(frame.holds) - 1)
-            else:
-                frame.awaits_key = True
-                if frame.key is None:
-                    return None
-                frame.holds[frame.key] = value
-                path = frame.inner
-            if frame.is_dropped:
-                return None
-        self.values[path] = _position(event)
-        return path
+            self.root = Place(position, inner, is_quoted)
+            return
+        frame = self.frames[-1]
+        if isinstance(frame.holds, list):
+            frame.holds.append(value)
+            if isinstance(frame.places, list):
+                frame.places.append(Place(position, inner, is_quoted))
+            return
+        frame.awaits_key = True
+        if frame.key is not None and isinstance(frame.places, dict):
+            frame.holds[frame.key] = value
+            found = Place(position, inner, is_quoted, frame.key_position)
+            frame.places[frame.key] = found
 
     def refuse_decoration(self, event: ScalarEvent | CollectionStartEvent) -> None:
         if event.anchor is not None:
@@ -189,8 +182,10 @@ def parse_yaml(
     text: str, name: str, limits: Limits
 ) -> tuple[Document | None, list[Problem]]:
     """The document in ``text`` and its faults; None when it breaks half-way."""
-    if directive := _DIRECTIVE.search(text):
-        line = text.count("\n", 0, directive.start()) + 1
+    directives = [text.find(sign + "%") for sign in _LINE_BREAKS]
+    if text[0] == "%" or max(directives) >= 0:
+        first = 0 if text[0] == "%" else min(at for at in directives if at >= 0) + 1
+        line = text.count("\n", 0, first) + 1
         return None, [Problem(errors.DIRECTIVE, name, line, 1)]
     builder = _Builder(name, limits)
     try:
@@ -201,7 +196,4 @@ def parse_yaml(
         return None, [*builder.problems, explain(error, text, name)]
     if builder.data is _ABSENT:
         return None, [Problem(errors.EMPTY, name, 1, 1)]
-    document = Document(
-        name, builder.data, builder.values, builder.keys, frozenset(builder.quoted)
-    )
-    return document, builder.problems
+    return Document(name, builder.data, builder.root), builder.problems

@@ -159,13 +159,19 @@ def test_a_missing_place_is_that_of_its_parent():
 
 def test_quoted_scalars_are_known():
     document = read_yaml(b"a: \"1\"\nb: '2'\nc: 3\nd: |\n  4\n", "file.yaml")
-    assert document.quoted == {("a",), ("b",), ("d",)}
+    assert [document.is_quoted((key,)) for key in "abcde"] == [
+        True,
+        True,
+        False,
+        True,
+        False,
+    ]
 
 
 def test_keys_of_a_dropped_key_leave_no_trace():
     document, _ = parse(b"? {a: 1}\n: {a: 2}\nb: 3", "file.yaml")
     assert document.data == {"b": 3}
-    assert ("a",) not in document.keys
+    assert document.key_position(("a",)) == document.position(()) == (1, 1)
 
 
 @pytest.mark.parametrize("name", ["file.yaml", "file.json"])

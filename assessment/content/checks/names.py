@@ -11,7 +11,7 @@ def check_names(file: ContentFile) -> Iterator[Problem]:
     """Where the file says another name than it bears, or an unquoted version."""
     root, path = file.root, file.path
     version = root.text("version")
-    if version and ("version",) not in file.document.quoted:
+    if version and not file.document.is_quoted(("version",)):
         yield root.problem(errors.VERSION_NOT_QUOTED, "version", found=version)
     identity = root.text("id")
     if file.kind == "programme" and identity and identity != path.stem:
