@@ -224,17 +224,40 @@ def _fold(tree: ScoringTree, numbers: Numbers) -> None:
         counts[slot] = True
         is_whole[slot] = is_full
         coverage[slot] = covered / whole
-        # A mean lies between its parts; float noise may say 5.000000000000001.
-        found = min(max(total / known, lowest), highest) if known else None
-        if is_full and found is not None:
-            value[slot] = low[slot] = high[slot] = found
-            continue
+        found: float | None = None
+        if known:
+            # A mean lies between its parts; float noise may say 5.000000000000001.
+            found = total / known
+            if found < lowest:
+                found = lowest
+            elif found > highest:
+                found = highest
+            if is_full:
+                value[slot] = low[slot] = high[slot] = found
+                continue
         inside = [c for c in children if counts[c] and weights[c]]
-        shares = [weights[c] for c in inside]
-        low[slot] = aggregate(rule, shares, [low[c] for c in inside])
-        high[slot] = aggregate(rule, shares, [high[c] for c in inside])
+        low[slot] = _mean(inside, weights, low, whole)
+        high[slot] = _mean(inside, weights, high, whole)
         if found is not None:
             value[slot] = min(max(found, low[slot]), high[slot])
+
+
+def _mean(
+    inside: list[int], weights: tuple[float, ...], numbers: list[float], whole: float
+) -> float:
+    """The mean of ``numbers`` over the slots ``inside``, held between them."""
+    total, lowest, highest = 0.0, inf, -inf
+    for slot in inside:
+        number = numbers[slot]
+        total += weights[slot] * number
+        if number < lowest:
+            lowest = number
+        if number > highest:
+            highest = number
+    found = total / whole
+    if found < lowest:
+        return lowest
+    return highest if found > highest else found
 
 
 def _fold_one(tree: ScoringTree, numbers: Numbers, slot: int) -> None:
@@ -309,9 +332,10 @@ def _describe(
         scores.append(number)
         lowest: float | None = None
         weakest: list[str] = []
+        asked_below = known_below = 0
         for child in children:
-            asked_counts[slot] += asked_counts[child]
-            known_counts[slot] += known_counts[child]
+            asked_below += asked_counts[child]
+            known_below += known_counts[child]
             score = scores[child]
             if score is None or (lowest is not None and score > lowest + NOISE):
                 continue
@@ -319,25 +343,29 @@ def _describe(
                 weakest.clear()
                 lowest = score
             weakest.append(ids[child])
+        asked_counts[slot], known_counts[slot] = asked_below, known_below
         band: int | None = None
         capped_by: tuple[str, ...] = ()
         if number is not None:
             band = tree.band_at(shown(number))
-        gates = tree.gates[slot - first]
-        if gates and band is not None:
-            band, capped_by = limit_band(tree, band, gates, value, asked)
+        is_provisional = False
+        if gates := tree.gates[slot - first]:
+            is_provisional = any(asked[gate] and value[gate] is None for gate in gates)
+            if band is not None:
+                band, capped_by = limit_band(tree, band, gates, value, asked)
+        is_there = counts[slot]
         found[slot] = NodeScore(
             ids[slot],
             number,
-            low[slot] if counts[slot] else None,
-            high[slot] if counts[slot] else None,
-            coverage[slot] if counts[slot] else None,
-            known_counts[slot],
-            asked_counts[slot],
+            low[slot] if is_there else None,
+            high[slot] if is_there else None,
+            coverage[slot] if is_there else None,
+            known_below,
+            asked_below,
             tuple(weakest),
             band,
             capped_by,
-            any(asked[gate] and value[gate] is None for gate in gates),
+            is_provisional,
             full.low[slot] if full.counts[slot] else None,
             full.high[slot] if full.counts[slot] else None,
         )

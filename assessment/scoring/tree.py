@@ -6,8 +6,10 @@ children, so that one loop scores all of it. Tests build bare trees; the product
 compiles a questionnaire once and remembers it.
 """
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from math import inf
 
 from assessment.model.maturity import (
     HIGHEST_LEVEL,
@@ -117,12 +119,8 @@ class ScoringTree:
         >>> build_tree(Branch("overall", (Leaf("a"),))).band_at(1.5)
         2
         """
-        found = self.bands[0][1]
-        for at_least, band in self.bands:
-            if shown < at_least:
-                break
-            found = band
-        return found
+        place = bisect_right(self.bands, (shown, inf))
+        return self.bands[place - 1 if place else 0][1]
 
 
 def build_tree(
