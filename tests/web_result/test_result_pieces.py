@@ -111,7 +111,7 @@ def test_a_held_band_names_the_item_and_the_reason():
     view = made_view()
     overall = replace(view.result.overall, capped_by=("item-0-0",))
     held = replace(view, result=replace(view.result, overall=overall))
-    text = said(standing_notes(held))
+    text = said(first_screen(held))
     assert "mức bị giữ lại ở “Có nền nếp” vì mục “Mục 0.0”." in text
     assert "Không có thì số khác không tin." in text
 
@@ -120,8 +120,23 @@ def test_a_provisional_band_is_said_in_words():
     view = made_view()
     overall = replace(view.result.overall, provisional=True)
     open_one = replace(view, result=replace(view.result, overall=overall))
-    assert "mức này là tạm" in said(standing_notes(open_one))
-    assert "mức này là tạm" not in said(standing_notes(view))
+    assert "Mức chung: mức này là tạm" in said(first_screen(open_one))
+    assert "mức này là tạm" not in said(first_screen(view))
+
+
+def test_a_held_or_provisional_area_is_noted_below():
+    view = made_view()
+    first, second, *others = view.result.dimensions
+    areas = (
+        replace(first, capped_by=("item-0-0",)),
+        replace(second, provisional=True),
+        *others,
+    )
+    noted = replace(view, result=replace(view.result, dimensions=areas))
+    text = said(standing_notes(noted))
+    assert "Dữ liệu tin được: mức bị giữ lại" in text
+    assert "Ghi chép tại xưởng: mức này là tạm" in text
+    assert said(standing_notes(view)).count("mức") == 0
 
 
 def test_each_area_opens_to_levels_in_words_and_to_its_trace():

@@ -16,10 +16,16 @@ _NAME_SHOWN = 60
 
 
 def first_screen(view: View) -> Html:
-    """Heading, band sentence, weakest area with what it blocks, next steps."""
+    """Heading, band sentence, weakest area with what it blocks, next steps.
+
+    That a critical item holds the band down, or leaves it provisional, belongs to the
+    sentence and stands right below it.
+    """
+    overall = view.result.overall
     return join(
         tag("h1", _title(view)),
         tag("p", band_sentence(view), class_="rlead"),
+        *(tag("p", line, class_="rm") for line in _on_the_band(view, overall)),
         weakest_area(view),
         next_steps(view),
     )
@@ -129,18 +135,17 @@ def next_steps(view: View) -> Html:
 
 
 def standing_notes(view: View) -> Html:
-    """What must be said beside the band: held down, provisional, not asked yet."""
+    """What must be said beside the areas' bands, and what is not asked yet."""
     lines = [
-        *(line for node in _nodes(view) for line in held_down(view, node)),
-        *(line for node in _nodes(view) for line in provisional(view, node)),
+        *(line for node in view.result.dimensions for line in _on_the_band(view, node)),
         deeper(view),
         evaluated(view),
     ]
     return join(*(tag("p", line, class_="rm") for line in lines if line))
 
 
-def _nodes(view: View) -> tuple[NodeResult, ...]:
-    return (view.result.overall, *view.result.dimensions)
+def _on_the_band(view: View, node: NodeResult) -> list[str]:
+    return [*held_down(view, node), *provisional(view, node)]
 
 
 def held_down(view: View, node: NodeResult) -> list[str]:
