@@ -13,6 +13,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
+from assessment.errors import AssessmentError
 from assessment.web import greeting
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ _WARMED = (
     "assessment.services.results",
     "assessment.services.reports",
 )
+_BACKUP_CHECK_SECONDS = 3600
 _LOG = logging.getLogger(__name__)
 
 
@@ -32,7 +34,7 @@ def warm_up() -> None:
     greeting.greet()
     for name in _WARMED:
         importlib.import_module(name)
-    from assessment.services import access, catalogue, safekeeping
+    from assessment.services import access, catalogue
     from assessment.web.survey import QUESTIONNAIRE_ID, QUESTIONNAIRE_VERSION
 
     actor = access.local_actor()
@@ -40,12 +42,26 @@ def warm_up() -> None:
     catalogue.company_facts(actor)
     gc.collect()
     gc.freeze()
-    safekeeping.back_up_if_due(actor)
 
 
-def _warm_up_and_tell() -> None:
+def back_up_daily(stop: threading.Event) -> None:
+    """Make the day's backup, now and whenever a new day has begun, until ``stop``."""
+    from assessment.services import access, safekeeping
+
+    while True:
+        try:
+            safekeeping.back_up_if_due(access.local_actor())
+        except AssessmentError as error:
+            # Serving goes on without it; the operator reads why.
+            _LOG.warning("%s", error)
+        if stop.wait(_BACKUP_CHECK_SECONDS):
+            return
+
+
+def _in_background(stop: threading.Event) -> None:
     try:
         warm_up()
+        back_up_daily(stop)
     except Exception:
         # A thread has no one to raise to; the same fault meets the first visitor.
         _LOG.exception("warm-up failed")
@@ -54,5 +70,9 @@ def _warm_up_and_tell() -> None:
 @asynccontextmanager
 async def lifespan(_app: "st.App") -> AsyncIterator[None]:
     """Start the warm-up beside the server; it never delays the first page."""
-    threading.Thread(target=_warm_up_and_tell, name="warm-up", daemon=True).start()
+    stop = threading.Event()
+    threading.Thread(
+        target=_in_background, args=(stop,), name="warm-up", daemon=True
+    ).start()
     yield
+    stop.set()
