@@ -304,6 +304,9 @@ def test_every_possible_size_is_named():
     view = made_view()
     support = replace(view.result.support, size_classes=("micro", "small"))
     both = replace(view, result=replace(view.result, support=support))
+    support = replace(support, size_classes=("micro", "small", "medium"))
+    three = replace(view, result=replace(view.result, support=support))
+    assert "siêu nhỏ, nhỏ hoặc vừa." in size_line(three)
     assert size_line(view) == "Quy mô theo luật: nhỏ."
     assert size_line(both) == "Quy mô theo luật có thể là: siêu nhỏ hoặc nhỏ."
 

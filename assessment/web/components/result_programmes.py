@@ -358,4 +358,5 @@ def size_line(view: View) -> str:
         return t("Chưa xác định được quy mô doanh nghiệp.")
     if len(found) == 1:
         return t("Quy mô theo luật: {size}.", size=found[0])
-    return t("Quy mô theo luật có thể là: {sizes}.", sizes=t(" hoặc ").join(found))
+    sizes = t(" hoặc ").join((", ".join(found[:-1]), found[-1]))
+    return t("Quy mô theo luật có thể là: {sizes}.", sizes=sizes)
