@@ -19,7 +19,7 @@ class Unequal(Exception):
     """The peer did not read every question; nothing was timed."""
 
 
-def loading(rounds: int = 9) -> Iterator[Row]:
+def loading(rounds: int = 25) -> Iterator[Row]:
     """File -> model, and file -> model with every check."""
     found = sample.questionnaire()
     path = SHIPPED_ROOT / "questionnaires" / found.id / f"{found.version}.yaml"
@@ -29,13 +29,13 @@ def loading(rounds: int = 9) -> Iterator[Row]:
         text = float(peer.ask("seconds", suffix=".md", times=5))
 
         def theirs() -> float:
-            return float(peer.ask("seconds", suffix=".xlsx", times=3))
+            return float(peer.ask("seconds", suffix=".xlsx", times=2))
 
         def load() -> float:
-            return seconds(lambda: load_questionnaire(path), times=5)
+            return seconds(lambda: load_questionnaire(path), times=3)
 
         def check() -> float:
-            return seconds(lambda: check_content([path], on=sample.ON), times=3)
+            return seconds(lambda: check_content([path], on=sample.ON), times=2)
 
         for name, work, ours in (
             ("loading", "questionnaire file -> model", load),
