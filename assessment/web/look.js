@@ -1,4 +1,4 @@
-// What Streamlit cannot do from Python: say the page's language, put the reader at the
+// What Streamlit cannot do from Python: tell of a lost connection, say the page's language, put the reader at the
 // top of a new screen or at one card, and open the number keyboard on phones.
 // First of all it tells Streamlit where its server is: otherwise every page tries two
 // wrong addresses before it connects.
@@ -10,12 +10,48 @@ window.__streamlit = {
 (() => {
   let place = null;
   let scheduled = false;
+  let lost = null;
+
+  // Streamlit locks its inputs while it has no connection; here is why. A restarted
+  // server knows the cards only after its first run: a tap before that would be lost,
+  // so the page stays locked until the run's number has changed (or 4 s have passed).
+  function tellLostConnection(words, run) {
+    const app = document.querySelector('[data-testid="stApp"]');
+    const isLost = app && app.dataset.testConnectionState !== "CONNECTED";
+    if (isLost && !lost) {
+      lost = { run, release: 0, tell: setTimeout(() => tell(words), 2000) };
+      document.documentElement.classList.add("offline");
+    } else if (!isLost && lost) {
+      lost.release ||= setTimeout(release, 4000);
+      if (run !== lost.run) release();
+    } else if (isLost && lost.release) {
+      clearTimeout(lost.release);
+      lost.release = 0;
+    }
+  }
+
+  function tell(words) {
+    const note = document.createElement("p");
+    note.id = "lost";
+    note.setAttribute("role", "alert");
+    note.textContent = words;
+    document.body.append(note);
+  }
+
+  function release() {
+    clearTimeout(lost?.tell);
+    clearTimeout(lost?.release);
+    lost = null;
+    document.getElementById("lost")?.remove();
+    document.documentElement.classList.remove("offline");
+  }
 
   function follow() {
     scheduled = false;
     const state = document.getElementById("page-state");
     if (!state) return;
-    const { language, place: now, card, skip } = state.dataset;
+    const { language, place: now, card, skip, run } = state.dataset;
+    tellLostConnection(state.dataset.lost, run);
     const skipLink = document.querySelector("[data-testid=stSkipToContent]")?.firstChild;
     if (skipLink && skipLink.data !== skip) skipLink.data = skip;
     if (document.documentElement.lang !== language) {
@@ -53,6 +89,6 @@ window.__streamlit = {
     subtree: true,
     childList: true,
     attributes: true,
-    attributeFilter: ["data-place", "data-language"],
+    attributeFilter: ["data-place", "data-language", "data-test-connection-state", "data-run"],
   });
 })();

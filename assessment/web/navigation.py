@@ -4,6 +4,7 @@ The address holds everything: which assessment, which place in it, which languag
 reload, a sent link or a lost connection therefore lands where the person was.
 """
 
+import secrets
 from dataclasses import dataclass
 from functools import partial
 from html import escape
@@ -116,11 +117,14 @@ def follow(drawn_for: tuple[str, str], part: str) -> None:
 def mark_state(place: str) -> None:
     """Tell the page's script where the reader is and in which language."""
     card = st.query_params.get(_CARD, "")
-    skip = translator(language())("Đến nội dung chính")
+    t = translator(language())
+    skip = t("Đến nội dung chính")
+    lost = t("Mất kết nối, đang nối lại. Câu đã lưu vẫn còn.")
     st.html(
         f'<div id="page-state" data-language="{language()}" '
         f'data-place="{escape(place)}" data-card="{escape(card)}" '
-        f'data-skip="{escape(skip)}"></div>'
+        f'data-skip="{escape(skip)}" data-lost="{escape(lost)}" '
+        f'data-run="{secrets.token_hex(4)}"></div>'
     )
 
 

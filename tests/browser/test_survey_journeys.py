@@ -7,6 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import (
     DESKTOP,
+    WAIT,
     cards,
     choose,
     heading,
@@ -101,6 +102,24 @@ def test_a_killed_server_resumes_at_the_last_answer(page: Page, tmp_path):
         card = page.locator(f".st-key-card-{key}")
         expect(card.locator("input").nth(5)).to_be_checked()
         assert own.stored(set_id).answers == {key: 5}
+
+
+def test_a_lost_connection_is_told_and_answering_goes_on_after_it(
+    browser: Browser, tmp_path
+):
+    with served(tmp_path) as own, browser.new_context(locale="vi-VN") as context:
+        set_id = own.put({})
+        page = context.new_page()
+        page.set_default_timeout(WAIT)
+        page.goto(f"{own.url}/survey?set={set_id}&at=1&lang=vi")
+        first, second = cards(page)[:2]
+        choose(page, first, 3)
+        own.kill()
+        expect(page.locator("#lost")).to_have_text(re.compile("Mất kết nối"))
+        own.start()
+        expect(page.locator("#lost")).to_have_count(0, timeout=60_000)
+        choose(page, second, 1)
+        assert own.stored(set_id).answers == {first: 3, second: 1}
 
 
 def test_quick_goes_on_to_express_with_answers_kept(browser: Browser, server):
