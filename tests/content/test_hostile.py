@@ -13,7 +13,10 @@ CHILD = """
 import resource, sys
 from assessment.content.reader import parse
 data = sys.stdin.buffer.read()
-used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+# The largest resident size would be the parent's: exec does not reset it.
+with open("/proc/self/status") as file:
+    fields = dict(line.split(":", 1) for line in file)
+used = int(fields["VmData"].split()[0]) * 1024
 room = resource.getrusage(resource.RUSAGE_SELF)
 resource.setrlimit(resource.RLIMIT_CPU, (int(room.ru_utime) + 20, 60))
 resource.setrlimit(resource.RLIMIT_DATA, (used + {memory},) * 2)

@@ -21,6 +21,8 @@ def resolve(requirements, platform, python):
     """Whether every pinned package has a wheel there; nothing is installed."""
     target = ["--python-platform", platform, "--python-version", python]
     command = [sys.executable, "-m", "uv", "pip", "compile", "--quiet", "--no-header"]
+    # The system's certificates, as pip uses them: a company proxy may need its own.
+    command.append("--system-certs")
     return subprocess.run(
         [*command, *target, "--only-binary", ":all:", str(requirements)],
         capture_output=True,

@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import psycopg
 import pytest
@@ -59,15 +60,16 @@ def running_server() -> Iterator[Server]:
         pytest.fail(INSTALL, pytrace=False)
     folder = Path(tempfile.mkdtemp(prefix="readiness-pg-"))
     # PostgreSQL refuses to run as root.
-    as_user: list[str] = []
+    as_user: dict[str, Any] = {}
     if os.name == "posix" and os.geteuid() == 0:
-        as_user = ["runuser", "-u", "postgres", "--"]
+        as_user = {"user": "postgres", "group": "postgres", "extra_groups": []}
         shutil.chown(folder, "postgres")
     data, log = folder / "data", folder / "log"
 
     def run(*command: str) -> None:
         done = subprocess.run(
-            [*as_user, *command],
+            command,
+            **as_user,
             cwd=folder,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
