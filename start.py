@@ -191,10 +191,10 @@ def install(requirements, language):
         os.path.join(ROOT, requirements),
     ]
     done, megabytes, lines, package = 0, 0.0, [], "pip"
-    with open(log, "w", encoding="utf-8") as log_file:
-        process = subprocess.Popen(
-            command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
-        )
+    process = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    )
+    with process, open(log, "w", encoding="utf-8") as log_file:
         for raw in process.stdout:
             line = raw.decode("utf-8", "replace").strip()
             log_file.write(line + "\n")
