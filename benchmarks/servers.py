@@ -47,13 +47,27 @@ class Server:
                 time.sleep(0.005)
         raise LeftOut(f"the {self.kind} app does not answer on port {self.port}")
 
-    def new_questions(self) -> tuple[str, str]:
+    def first_questions(self) -> tuple[str, str]:
         """Page and query of a first screen of questions, as a visitor gets there."""
         if self.kind == "bare":
             return "", ""
         location, _ = _ask(self.port, "POST", "/begin?lang=vi")
         page, _, query = location.lstrip("/").partition("?")
         return page, f"{query}&at=1"
+
+    def questions_for(self, people: int) -> list[tuple[str, str]]:
+        """The same for a crowd, each with a response set of their own."""
+        if self.kind == "bare":
+            return [("", "")] * people
+        made = subprocess.run(
+            [sys.executable, "-m", "benchmarks.make_sets", str(people)],
+            cwd=ROOT,
+            env={**os.environ, "READINESS_DATA": str(self.data)},
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        return [("survey", f"set={one}&lang=vi&at=1") for one in made.stdout.split()]
 
 
 @contextmanager

@@ -119,9 +119,9 @@ class Person:
 
 
 @contextlib.asynccontextmanager
-async def visiting(server: Server, seed: int) -> Any:
-    """A person whose first screen of questions stands."""
-    page, query = await asyncio.to_thread(server.new_questions)
+async def visiting(server: Server, place: tuple[str, str], seed: int) -> Any:
+    """A person whose first screen of questions, at ``place``, stands."""
+    page, query = place
     address = f"ws://{HOST}:{server.port}/_stcore/stream"
     async with connect(
         address,
@@ -138,7 +138,7 @@ async def visiting(server: Server, seed: int) -> Any:
 
 async def first_question(server: Server) -> float:
     """Seconds from the start of the server's process to its first question."""
-    async with visiting(server, 0) as person:
+    async with visiting(server, server.first_questions(), 0) as person:
         if not person.radios:
             raise AppFault("no question on the first screen")
         return time.perf_counter() - server.begun
@@ -146,7 +146,7 @@ async def first_question(server: Server) -> float:
 
 async def answer_in_a_row(server: Server, *, times: int, pause: float) -> list[float]:
     """One person answers ``times`` times; seconds of each."""
-    async with visiting(server, 1) as person:
+    async with visiting(server, server.questions_for(1)[0], 1) as person:
         for _ in range(3):
             await person.choose()
         found = []
@@ -166,13 +166,14 @@ async def answer_together(
     """
     if not 1 <= people <= MOST_PEOPLE or not 0 < lasting <= LONGEST:
         raise ValueError(f"at most {MOST_PEOPLE} people and {LONGEST:.0f} s")
+    places = server.questions_for(people)
     all_there = asyncio.Event()
     there = 0
 
     async def one(number: int) -> list[float]:
         nonlocal there
         await asyncio.sleep(number / 20)
-        async with visiting(server, number) as person:
+        async with visiting(server, places[number], number) as person:
             there += 1
             if there == people:
                 all_there.set()
