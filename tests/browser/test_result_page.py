@@ -46,9 +46,14 @@ def try_a_level(page: Page) -> None:
     box.scroll_into_view_if_needed()
     field = box.get_by_role("combobox")
     field.focus()
-    field.press("ArrowDown")
-    page.get_by_role("option").first.wait_for()
-    field.press("Enter")
+    # The list closes while the page still scrolls under it: open it until it stays.
+    options = page.get_by_role("option")
+    for _ in range(20):
+        if options.count():
+            break
+        field.press("ArrowDown")
+        page.wait_for_timeout(300)
+    options.first.click()
     box.locator('[data-testid="stRadioOption"]').last.click()
     box.get_by_role("table").wait_for()
 
