@@ -25,6 +25,9 @@ from assessment.scoring.tree import Leaf, ScoringTree
 LeftOut = Literal["not-applicable", "dont-know", "unanswered", "not-asked"]
 
 
+_ORDERS = {depth: depth.order for depth in Depth}
+
+
 class NodeScore(NamedTuple):
     """A node's numbers; the fields of the same name in ``NodeResult`` say more."""
 
@@ -92,7 +95,7 @@ def score_responses(
     >>> score_responses(pair, {"a": 1, "b": 3}).nodes[0].score
     2.5
     """
-    order = depth.order
+    order = _ORDERS[depth]
     numbers, left_out, asked = _read(tree, answers, applicable, order)
     _fold(tree, numbers)
     full = numbers
