@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from assessment.model.company import Company, FactValue
+from assessment.model.company import DONT_KNOW, Company, FactValue
 from assessment.model.maturity import Depth
 from assessment.model.responses import Answer, Responses
 
@@ -62,13 +62,12 @@ class ResponseSet:
         )
 
     def company(self) -> Company:
-        """The company as the engine reads it; unknown facts are left out."""
+        """The company as the engine reads it; asked and not known is "dont-know"."""
         return Company(
             name=self.company_name,
             facts={
-                key: fact.value
+                key: DONT_KNOW if fact.value is None else fact.value
                 for key, fact in self.facts.items()
-                if fact.value is not None
             },
         )
 

@@ -3,7 +3,7 @@
 from assessment.content.library import shipped_library
 from assessment.evaluation import evaluate
 from assessment.model.actor import Actor
-from assessment.model.company import DONT_KNOW, Company
+from assessment.model.company import Company
 from assessment.model.maturity import Questionnaire
 from assessment.model.responses import Answer, AssessmentFile, Responses
 from assessment.model.result import Result
@@ -38,15 +38,7 @@ def result_of_file(actor: Actor, file: AssessmentFile, *, on: str) -> Result:
     """The result of an assessment file, which is not stored."""
     authorise(actor, "read-content")
     questionnaire = shipped_library().questionnaire(file.questionnaire, file.version)
-    return _evaluate(questionnaire, file.responses(), known_company(file), on)
-
-
-def known_company(file: AssessmentFile) -> Company:
-    """The company of a file as the engine reads it: what is not known is left out."""
-    known = {
-        fact: value for fact, value in file.company.facts.items() if value != DONT_KNOW
-    }
-    return file.company.model_copy(update={"facts": known})
+    return _evaluate(questionnaire, file.responses(), file.company, on)
 
 
 def _evaluate(

@@ -1,8 +1,8 @@
 """Which answers a verdict still waits for: from the firm, and from an agency.
 
 A derived fact is never asked; it is replaced by the asked facts behind it that are open
-and could still change it. A fact whose ``ask_if`` is false has no sense for this firm,
-and one answered "don't know" is not asked again.
+and could still change it. A fact whose ``ask_if`` is false has no sense for this firm.
+One answered "don't know" is still missing, but it is not asked again.
 """
 
 from dataclasses import dataclass, field
@@ -23,7 +23,7 @@ class OpenFacts:
     """The unknown facts behind one condition."""
 
     unanswered: tuple[str, ...]
-    """The firm could answer these and was not asked yet."""
+    """The firm could answer these: not asked yet, or answered "don't know"."""
     inexact: tuple[str, ...]
     """Answered with a band that leaves the outcome open."""
     agency: tuple[str, ...]
@@ -41,7 +41,7 @@ class Finder:
 
     world: World
     _behind_derived: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    _can_be_asked: dict[str, bool] = field(default_factory=dict)
+    _is_missing: dict[str, bool] = field(default_factory=dict)
 
     def open_facts(self, deciding: tuple[str, ...]) -> OpenFacts:
         """``deciding`` facts of a condition, sorted by who could tell them."""
@@ -55,23 +55,29 @@ class Finder:
                 continue
             if definition.known_by == "agency":
                 agency.append(fact)
-            elif self.can_be_asked(definition):
+            elif self.is_missing(definition):
                 unanswered.append(fact)
             elif isinstance(self.world.known.get(fact), Range):
                 inexact.append(fact)
         return OpenFacts(tuple(unanswered), tuple(inexact), tuple(agency))
 
-    def can_be_asked(self, definition: FactDefinition) -> bool:
-        """Whether this is a question to the firm that has sense and no answer yet."""
+    def is_missing(self, definition: FactDefinition) -> bool:
+        """Whether the firm could tell this fact, it has sense, and it is not known."""
         fact = definition.id
-        if fact not in self._can_be_asked:
-            self._can_be_asked[fact] = (
+        if fact not in self._is_missing:
+            self._is_missing[fact] = (
                 definition.known_by == "firm"
                 and fact not in self.world.known
-                and self.world.answers.get(fact) != DONT_KNOW
                 and self.asking_has_sense(definition) is not False
             )
-        return self._can_be_asked[fact]
+        return self._is_missing[fact]
+
+    def can_be_asked(self, definition: FactDefinition) -> bool:
+        """Whether it is missing and was not answered "don't know" already."""
+        return (
+            self.is_missing(definition)
+            and self.world.answers.get(definition.id) != DONT_KNOW
+        )
 
     def asking_has_sense(self, definition: FactDefinition) -> bool | None:
         """Whether ``ask_if`` holds; a fact without one can always be asked."""

@@ -18,7 +18,6 @@ from assessment.web.components.result_programmes import (
     programme_groups,
     size_line,
 )
-from assessment.web.components.result_question import question_to_ask
 from assessment.web.components.result_summary import (
     band_sentence,
     deeper,
@@ -309,20 +308,3 @@ def test_every_possible_size_is_named():
     assert "siêu nhỏ, nhỏ hoặc vừa." in size_line(three)
     assert size_line(view) == "Quy mô theo luật: nhỏ."
     assert size_line(both) == "Quy mô theo luật có thể là: siêu nhỏ hoặc nhỏ."
-
-
-def test_a_question_answered_dont_know_gives_way_to_the_next_best():
-    support = factories.support()
-    assert question_to_ask(support, frozenset()).fact == "has_no_tax_debt"
-    assert question_to_ask(support, frozenset({"has_no_tax_debt"})) is None
-    more = replace(
-        support,
-        programmes=(
-            *support.programmes,
-            factories.programme_result(
-                "unknown", "x", missing_facts=("legal_form", "has_no_tax_debt")
-            ),
-        ),
-    )
-    found = question_to_ask(more, frozenset({"has_no_tax_debt"}))
-    assert (found.fact, found.decides) == ("legal_form", ("x",))

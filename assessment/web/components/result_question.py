@@ -4,8 +4,6 @@ The answer is saved the moment it is given, and the whole page is made again: ve
 targets and the next question follow from it.
 """
 
-from collections import Counter
-
 import streamlit as st
 
 from assessment.errors import AssessmentError
@@ -13,7 +11,6 @@ from assessment.language import translator
 from assessment.model.actor import Actor
 from assessment.model.base import Language
 from assessment.model.company import FactDefinition, FactValue
-from assessment.model.result import NextQuestion, SupportResult
 from assessment.model.stored import ResponseSet
 from assessment.phrases import fact_text
 from assessment.services import responding
@@ -25,36 +22,13 @@ from assessment.web.components.result_words import View
 _MOST_ROWS = 10
 
 
-def question_to_ask(
-    support: SupportResult, declined: frozenset[str]
-) -> NextQuestion | None:
-    """The result's next question, or the next best when it was answered "don't know".
-
-    ``declined`` are the facts that were asked and are not known: they stay unknown to
-    the engine, and nobody is asked the same thing twice in a row.
-    """
-    first = support.next_question
-    if first is None or first.fact not in declined:
-        return first
-    waiting = [one for one in support.programmes if one.verdict == "unknown"]
-    counts = Counter(
-        fact for one in waiting for fact in one.missing_facts if fact not in declined
-    )
-    if not counts:
-        return None
-    fact = min(counts, key=lambda key: (-counts[key], key))
-    decides = tuple(one.programme.id for one in waiting if fact in one.missing_facts)
-    return NextQuestion(fact=fact, decides=decides)
-
-
 def next_question(view: View, actor: Actor, found: ResponseSet) -> None:
     """Ask it, and say what the last answer here was saved as."""
     support = view.result.support
     if support is None:
         return
     t = view.t
-    declined = frozenset(key for key, fact in found.facts.items() if fact.value is None)
-    asked = question_to_ask(support, declined)
+    asked = support.next_question
     definition = view.facts.fact(asked.fact) if asked else None
     note = st.session_state.get(_key(found.id, "note"), "")
     if note:
