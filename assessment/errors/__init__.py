@@ -10,10 +10,10 @@ Every message to a person has a code, and the form *where - what - what to do*::
         NotFound                 there is no such thing in this workspace
         Conflict                 someone else saved first; carries the other's answer
       ReportError                a report could not be made
-      SetupError                 the machine lacks something
+      SetupError                 a setting can't be used, a program is missing
 
 The texts live in the modules beside this one, one a room: ``content``, ``files``,
-``services``, ``reports``, ``setup``. Each maps a code to a :class:`Message`.
+``services``, ``reports``. Each holds one :class:`Message` a code.
 """
 
 from collections.abc import Mapping
