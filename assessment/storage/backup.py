@@ -7,6 +7,7 @@ their own schema, which is then upgraded), and moves data from SQLite to Postgre
 """
 
 import hashlib
+import io
 import json
 import os
 import sqlite3
@@ -16,9 +17,10 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import IO, Any, cast
 
 from sqlalchemy import Connection, MetaData, Table, delete, func, insert, select, text
+from sqlalchemy.exc import SQLAlchemyError
 
 from assessment.errors import Problem, ServiceError
 from assessment.errors.services import DAMAGED, NOT_A_BACKUP
@@ -32,14 +34,18 @@ MANIFEST = "manifest.json"
 _BATCH = 500
 _MOST_BYTES = 4 * 1024**3
 _LONGEST_MANIFEST = 1_000_000
+_LONGEST_LINE = 16 * 1024**2
+"""A row holds a questionnaire at most; a line beyond this only fills the memory."""
 _UNREADABLE = (
     OSError,
     ValueError,
     KeyError,
     TypeError,
     AttributeError,
-    NotImplementedError,
     EOFError,
+    OverflowError,
+    RuntimeError,  # an encrypted member; JSON nested too deep
+    SQLAlchemyError,
     zlib.error,
     zipfile.BadZipFile,
 )
@@ -102,6 +108,8 @@ def check_backup(archive: Path) -> Manifest:
     Raises ServiceError when it is not a backup, not complete, or changed since.
     """
     try:
+        if archive.exists() and not archive.is_file():
+            raise ValueError("not a file")  # a device has no end
         with zipfile.ZipFile(archive) as opened:
             manifest = _manifest(opened)
             for name, part in manifest.tables.items():
@@ -187,10 +195,18 @@ def _manifest(archive: zipfile.ZipFile) -> Manifest:
 def _measured(archive: zipfile.ZipFile, table: str) -> Part:
     digest, rows = hashlib.sha256(), 0
     with archive.open(f"{table}.jsonl") as file:
-        for line in file:
+        for line in _lines(file):
             digest.update(line)
             rows += 1
     return Part(rows, digest.hexdigest())
+
+
+def _lines(file: IO[bytes]) -> Iterator[bytes]:
+    reader = io.BufferedReader(cast(io.RawIOBase, file))
+    while line := reader.readline(_LONGEST_LINE + 1):
+        if len(line) > _LONGEST_LINE:
+            raise ValueError(f"a line > {_LONGEST_LINE} bytes")
+        yield line
 
 
 def _rebuild(archive: Path, manifest: Manifest, file: Path) -> Database:
@@ -228,7 +244,7 @@ def _batches(archive: zipfile.ZipFile, table: Table) -> Iterator[list[dict[str, 
     columns = set(table.columns.keys())
     rows: list[dict[str, Any]] = []
     with archive.open(f"{table.name}.jsonl") as file:
-        for line in file:
+        for line in _lines(file):
             row = json.loads(line)
             if set(row) != columns:
                 raise ValueError(table.name)

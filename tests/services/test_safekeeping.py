@@ -1,5 +1,6 @@
 """Backups that can be trusted, restores that never half happen, deletion for good."""
 
+import hashlib
 import json
 import zipfile
 from collections.abc import Callable
@@ -159,9 +160,70 @@ def _be_a_text(path: Path) -> None:
     path.write_text("hello")
 
 
+def _put(table: str, body: bytes) -> Callable[[Path], None]:
+    """Give a backup a table whose manifest fits, as an attacker would."""
+
+    def change(parts: dict[str, bytes]) -> None:
+        manifest = json.loads(parts["manifest.json"])
+        manifest["tables"][table] = {
+            "rows": len(body.splitlines()),
+            "sha256": hashlib.sha256(body).hexdigest(),
+        }
+        parts[f"{table}.jsonl"] = body
+        parts["manifest.json"] = json.dumps(manifest).encode()
+
+    return lambda path: _rewrite(path, change)
+
+
+def _nest(path: Path) -> None:
+    _put("company", b"[" * 200_000)(path)
+
+
+def _stuff_one_line(path: Path) -> None:
+    _put("company", b"0" * (16 * 1024**2 + 1))(path)
+
+
+def _name_the_schema_table(path: Path) -> None:
+    _put("alembic_version", b"")(path)
+
+
+def _name_a_folder_above(path: Path) -> None:
+    _put("../../company", b"")(path)
+
+
+def _nest_the_manifest(path: Path) -> None:
+    _rewrite(path, lambda parts: parts.update({"manifest.json": b"[" * 200_000}))
+
+
+def _count_to_infinity(path: Path) -> None:
+    def change(parts: dict[str, bytes]) -> None:
+        manifest = json.loads(parts["manifest.json"])
+        manifest["tables"]["company"]["rows"] = float("inf")
+        parts["manifest.json"] = json.dumps(manifest).encode()
+
+    _rewrite(path, change)
+
+
+def _encrypt(path: Path) -> None:
+    whole = bytearray(path.read_bytes())
+    for mark, place in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        found = whole.find(mark)
+        while found >= 0:
+            whole[found + place] |= 1
+            found = whole.find(mark, found + 4)
+    path.write_bytes(whole)
+
+
 @pytest.mark.parametrize(
     "damage",
     [
+        _nest,
+        _stuff_one_line,
+        _name_the_schema_table,
+        _name_a_folder_above,
+        _nest_the_manifest,
+        _count_to_infinity,
+        _encrypt,
         _flip_a_byte,
         _cut_short,
         _drop_a_row,
