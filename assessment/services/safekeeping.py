@@ -33,8 +33,8 @@ _DAILY = "readiness-daily-{day}.zip"
 
 
 def where(actor: Actor) -> Path:
-    """The folder that holds the data."""
-    authorise(actor, "read")
+    """The folder that holds the data; a phone is not told who sits at this machine."""
+    authorise(actor, "backup")
     return settings().data
 
 

@@ -110,6 +110,7 @@ EVERY = {**ON_A_SET, **ON_A_WORKSPACE}
 ONLY_THE_OWNER = {
     "transfer.import_file",
     "transfer.export_all",
+    "safekeeping.where",
     "safekeeping.database_address",
     "safekeeping.backup",
     "safekeeping.restore",
