@@ -25,7 +25,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from assessment.errors import Problem, ServiceError
 from assessment.errors.services import DAMAGED, NOT_A_BACKUP
 from assessment.model.base import Wording
-from assessment.storage.engine import Database, connect
+from assessment.storage.engine import Database, connect, make_private
 from assessment.storage.tables import metadata
 from assessment.storage.upgrade import HEAD, known_revisions, upgrade
 
@@ -210,6 +210,7 @@ def _lines(file: IO[bytes]) -> Iterator[bytes]:
 
 
 def _rebuild(archive: Path, manifest: Manifest, file: Path) -> Database:
+    make_private(file)
     rebuilt = connect(f"sqlite:///{file.as_posix()}")
     try:
         upgrade(rebuilt, to=manifest.schema)

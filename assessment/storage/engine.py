@@ -11,7 +11,7 @@ import random
 import sqlite3
 import time
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -24,6 +24,7 @@ from assessment.storage import faults
 T = TypeVar("T")
 BUSY_TIMEOUT_MS = 5000
 ATTEMPTS = 4
+_LOGS = ("wal", "shm")
 _log = logging.getLogger(__name__)
 
 
@@ -136,13 +137,28 @@ def open_engine(url: str, *, backups: Path | None = None) -> Database:
     database = connect(url)
     try:
         if database.path is not None:
-            # Other people with an account on this machine do not read the answers.
             database.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            make_private(database.path)
         upgrade(database, backups=backups)
     except (SQLAlchemyError, OSError) as error:
         database.close()
         raise faults.explain(error) from None
     return database
+
+
+def make_private(file: Path) -> None:
+    """Make the SQLite ``file``, or leave it, readable by nobody else with an account.
+
+    The rights of its folder are not enough: that may have been there before. A log that
+    SQLite makes later gets the rights of the file.
+    """
+    if not file.exists():
+        file.touch(mode=0o600)
+    for part in (file, *(file.with_name(f"{file.name}-{log}") for log in _LOGS)):
+        with suppress(OSError):  # gone meanwhile, or somebody else's: left as it is
+            rights = part.stat().st_mode
+            if rights & 0o077:
+                part.chmod(rights & 0o700)
 
 
 def _sqlite(url: URL, begin: str) -> Engine:

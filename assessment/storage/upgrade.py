@@ -16,7 +16,7 @@ from sqlalchemy import Connection, inspect, text
 
 from assessment.errors import Problem, ServiceError
 from assessment.errors.services import NEWER_DATABASE
-from assessment.storage.engine import Database
+from assessment.storage.engine import Database, make_private
 
 if TYPE_CHECKING:
     from alembic.script import ScriptDirectory
@@ -104,6 +104,7 @@ def copy_file(source: Path, folder: Path, name: str) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
     target = folder / f"{name}-{stamp}.sqlite3"
+    make_private(target)
     with (
         closing(sqlite3.connect(source)) as old,
         closing(sqlite3.connect(target)) as new,

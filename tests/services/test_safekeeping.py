@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 import zipfile
 from collections.abc import Callable
 from datetime import date
@@ -87,6 +88,7 @@ def test_a_backup_becomes_a_database_file_of_its_own(
     archive = safekeeping.backup(OWNER, tmp_path / "mine.zip")
     target = safekeeping.restore(OWNER, archive, tmp_path / "mới" / "r.sqlite3")
     assert sorted(path.name for path in target.parent.iterdir()) == ["r.sqlite3"]
+    assert os.name == "nt" or target.stat().st_mode & 0o077 == 0
     opened = open_engine(f"sqlite:///{target.as_posix()}")
     try:
         from assessment.storage.repository import find_sets

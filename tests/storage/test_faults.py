@@ -14,6 +14,7 @@ from assessment.services import responding
 from assessment.services.access import local_actor
 from assessment.storage import engine as engines
 from assessment.storage.engine import Database, open_engine
+from assessment.storage.upgrade import copy_file
 
 OWNER = local_actor()
 INDICATOR = "production-count-capture"
@@ -145,6 +146,31 @@ def test_only_the_person_reads_the_data_folder(sqlite_database: Database) -> Non
     mode = sqlite_database.path.parent.stat().st_mode
     # Windows keeps a person's folders apart by other means than these bits.
     assert os.name == "nt" or mode & 0o077 == 0
+
+
+def _open_to_others(path: Path) -> bool:
+    return os.name != "nt" and bool(path.stat().st_mode & 0o077)
+
+
+def test_in_a_folder_open_to_all_only_the_person_reads_the_files(
+    tmp_path: Path,
+) -> None:
+    folder = tmp_path / "shared"
+    folder.mkdir()
+    folder.chmod(0o755)
+    file = folder / "readiness.sqlite3"
+    for _ in range(2):
+        opened = open_engine(f"sqlite:///{file.as_posix()}")
+        try:
+            opened.write(lambda found: found.execute(text("DELETE FROM link")))
+            files = sorted(folder.iterdir())
+            assert len(files) == 3
+            assert [path.name for path in files if _open_to_others(path)] == []
+        finally:
+            opened.close()
+        file.chmod(0o644)  # as an earlier version left it
+    copied = copy_file(file, tmp_path / "copies", "before")
+    assert not _open_to_others(copied)
 
 
 @pytest.mark.parametrize(
