@@ -1,34 +1,37 @@
-"""The outermost layer of every answer: headers, compressed bundle, known pages only.
+"""The layer around every answer: headers, compressed bundle, known pages only.
 
 Pure ASGI, so that the stream of answers and large downloads pass through untouched.
 """
 
+from functools import cache
 from http import HTTPStatus
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import HTMLResponse, Response
+from starlette.routing import Match
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assessment.web import bundle, visitor
-from assessment.web.paths import is_known
 from assessment.web.plain_page import refusal
+from assessment.web.routes import ROUTES
 
 _FOREVER = "public, immutable, max-age=31536000"
-_CLOSED = frozenset({"/_stcore/metrics", "/_stcore/script-health-check"})
-_CLOSED_PREFIXES = ("/_stcore/agent/", "/_stcore/upload_file")
+_STREAMLIT = frozenset({"/_stcore/health", "/_stcore/host-config"})
+_STREAMLIT_PREFIXES = ("/media/", "/component/")
 
 
 def content_policy(host: str) -> str:
     """What a page may load: this server alone, no inline script, no ``eval``.
 
     Streamlit writes its styles inline. Older Safari does not count the stream of
-    answers to ``'self'``, so it is named.
+    answers to ``'self'``, so it is named. No host: a page without a script.
     """
+    streams = f" ws://{host} wss://{host}" if host else ""
     return (
         "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
         "img-src 'self' data: blob:; font-src 'self' data:; "
-        f"connect-src 'self' ws://{host} wss://{host}; worker-src 'self' blob:; "
+        f"connect-src 'self'{streams}; worker-src 'self' blob:; "
         "frame-ancestors 'none'; base-uri 'self'; form-action 'self'; "
         "object-src 'none'"
     )
@@ -44,6 +47,30 @@ def add_security(headers: MutableHeaders, host: str) -> None:
     headers["cross-origin-opener-policy"] = "same-origin"
     headers["cross-origin-resource-policy"] = "same-origin"
     headers["permissions-policy"] = "camera=(), microphone=(), geolocation=()"
+    headers.setdefault("cache-control", "no-store")
+
+
+@cache
+def _bundle_files() -> frozenset[str]:
+    root = bundle.folder()
+    files = (path for path in (root / "static").rglob("*") if path.is_file())
+    return frozenset(f"/{path.relative_to(root).as_posix()}" for path in files)
+
+
+def answered(scope: Scope) -> Match:
+    """How far a route of ours, the bundle or Streamlit itself answers a request.
+
+    Behind them Streamlit sends its own start page for every address there is. Uploads,
+    metrics and the rest of ``/_stcore/`` are closed by not being named here.
+    """
+    path = scope["path"]
+    if path in _STREAMLIT or path.startswith(_STREAMLIT_PREFIXES):
+        return Match.FULL
+    if path in _bundle_files():
+        return Match.FULL if scope["method"] in {"GET", "HEAD"} else Match.PARTIAL
+    return max(
+        (route.matches(scope)[0] for route in ROUTES), key=lambda found: found.value
+    )
 
 
 class Edge:
@@ -63,7 +90,6 @@ class Edge:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 add_security(headers, host)
-                headers.setdefault("cache-control", "no-store")
             await send(message)
 
         answer = await self._own_answer(scope)
@@ -89,9 +115,13 @@ class Edge:
                     "cache-control": _FOREVER,
                 },
             )
-        if not is_known(path) or path in _CLOSED or path.startswith(_CLOSED_PREFIXES):
-            language = visitor.language_of_headers(headers, scope["query_string"])
-            return HTMLResponse(
-                refusal("missing", language), status_code=HTTPStatus.NOT_FOUND
-            )
-        return None
+        found = answered(scope)
+        if found is Match.FULL:
+            return None
+        language = visitor.language_of_headers(headers, scope["query_string"])
+        status = (
+            HTTPStatus.NOT_FOUND
+            if found is Match.NONE
+            else HTTPStatus.METHOD_NOT_ALLOWED
+        )
+        return HTMLResponse(refusal("missing", language), status_code=status)

@@ -17,6 +17,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from assessment.services import access
 from assessment.web import visitor
+from assessment.web.edge import add_security
 from assessment.web.plain_page import refusal
 
 PUBLIC_PREFIXES = ("/static/", "/l/", "/look/")
@@ -90,6 +91,8 @@ class Guard:
             await receive()
             await send({"type": "websocket.close", "code": 1008, "reason": ""})
         else:
+            # No host: what a stranger named is not repeated in the policy.
+            add_security(refused.headers, host="")
             await refused(scope, receive, send)
 
     async def _refusal(self, scope: Scope) -> Response | None:

@@ -5,10 +5,12 @@ import json
 import re
 
 import pytest
+from starlette.routing import Match
 
 from assessment.model.maturity import Depth
 from assessment.services import access, responding
 from assessment.web import bundle, look, paths, visitor
+from assessment.web.edge import answered
 
 from .conftest import filled
 
@@ -138,14 +140,38 @@ def test_the_bundle_is_sent_compressed_and_unchanged(client):
         "/static/../../app.py",
         "/nope",
         "/pages",
+        "/static/x.js",
+        "/static/js",
+        "/static//etc/passwd",
         "/_stcore/metrics",
         "/_stcore/agent/interact",
+        "/_stcore/upload_file/a/b",
+        "/_stcore/unknown",
+        "/l/",
+        "/l/a/b",
+        "/print",
+        "/printed",
+        "/print/a/b",
+        "/download/a/b",
         "/look/unknown.css",
         "/download/unknown.txt",
     ],
 )
 def test_what_is_not_ours_is_not_there(client, path):
     assert client.get(path).status_code == 404
+
+
+def scope(method, path):
+    return {"type": "http", "method": method, "path": path, "headers": []}
+
+
+def test_no_address_falls_through_to_streamlits_own_page():
+    files = [*bundle.files(), "/_stcore/health", "/media/x", "/survey", "/print/x"]
+    for path in files:
+        assert answered(scope("GET", path)) is Match.FULL, path
+    assert answered(scope("GET", "/begin")) is Match.PARTIAL
+    assert answered(scope("PUT", "/survey")) is Match.PARTIAL
+    assert answered(scope("GET", "/anything")) is Match.NONE
 
 
 @pytest.mark.parametrize("path", ["/", "/survey", "/healthz", "/nope", "/icon.svg"])
