@@ -132,20 +132,51 @@ def test_with_lan_only_what_is_nobodys_is_public(lan_client, path):
     assert lan_client.get(path).status_code == 200
 
 
+@pytest.mark.parametrize("path", ["/", "/survey", "/begin"])
+def test_a_refusal_carries_the_safety_headers_too(lan_client, path):
+    for headers in ({}, {"host": "evil.example"}, {"sec-fetch-site": "cross-site"}):
+        answer = lan_client.get(path, headers=headers)
+        assert answer.status_code in {401, 403, 421}
+        policy = answer.headers["content-security-policy"]
+        assert "frame-ancestors 'none'" in policy
+        assert "evil" not in policy
+        assert answer.headers["x-frame-options"] == "DENY"
+        assert answer.headers["cache-control"] == "no-store"
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+def test_looking_at_a_link_does_not_use_it_up(lan_client, method):
+    path = f"/l/{access.new_link(access.local_actor())}"
+    for _ in range(12):
+        seen = lan_client.request(method, path)
+        assert seen.status_code == 200
+        assert "set-cookie" not in seen.headers
+    assert '<form method="post">' in lan_client.get(path).text
+    assert lan_client.get("/").status_code == 401
+    assert lan_client.post(path).status_code == 303
+
+
+def test_another_site_cannot_press_the_button(lan_client):
+    path = f"/l/{access.new_link(access.local_actor())}"
+    foreign = {"origin": "http://evil.example"}
+    assert lan_client.post(path, headers=foreign).status_code == 403
+    assert lan_client.post(path).status_code == 303
+
+
 def test_a_link_becomes_a_cookie_once(lan_client):
     token = access.new_link(access.local_actor())
-    answer = lan_client.get(f"/l/{token}")
+    answer = lan_client.post(f"/l/{token}")
     assert (answer.status_code, answer.headers["location"]) == (303, "/")
     cookie = answer.headers["set-cookie"].lower()
     assert "httponly" in cookie
     assert "samesite=lax" in cookie
     assert token.lower() not in cookie
     assert lan_client.get("/").status_code == 200
-    assert lan_client.get(f"/l/{token}").status_code == 410
+    assert lan_client.post(f"/l/{token}").status_code == 410
 
 
 def test_a_phone_may_answer_but_not_take_everything(lan_client):
-    lan_client.get(f"/l/{access.new_link(access.local_actor())}")
+    lan_client.post(f"/l/{access.new_link(access.local_actor())}")
     assert lan_client.post("/begin").status_code == 303
     answer = lan_client.get("/download/everything.zip")
     assert answer.status_code == 403

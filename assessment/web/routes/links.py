@@ -1,4 +1,10 @@
-"""The way in with ``--lan``: a one-time link becomes a cookie."""
+"""The way in with ``--lan``: a one-time link becomes a cookie.
+
+Opening the link shows a door; only the button uses it up. A chat that draws a preview,
+or a scanner that looks ahead, would otherwise leave the person a dead link.
+"""
+
+from html import escape
 
 from starlette.requests import Request
 from starlette.responses import (
@@ -7,9 +13,26 @@ from starlette.responses import (
     Response,
 )
 
+from assessment.language import translator
 from assessment.services import access
 from assessment.web import greeting, visitor
-from assessment.web.plain_page import refusal
+from assessment.web.plain_page import page, refusal
+
+
+def door(request: Request) -> Response:
+    """Show the button; whether the link is good is told when it is pressed."""
+    language = visitor.language_of_headers(
+        request.headers, request.scope["query_string"]
+    )
+    t = translator(language)
+    title = t("Tự đánh giá sản xuất thông minh")
+    body = (
+        f"<h1>{escape(title)}</h1>"
+        f"<p>{escape(t('Bấm nút để mở bảng câu hỏi trên máy này.'))} "
+        f"{escape(t('Mỗi liên kết chỉ dùng một lần và có hạn.'))}"
+        f'<form method="post"><button class="b f">{escape(t("Vào"))}</button></form>'
+    )
+    return HTMLResponse(page(title, body, language))
 
 
 def enter(request: Request) -> Response:
