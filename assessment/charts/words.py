@@ -54,7 +54,7 @@ def why_unknown(
     if node.asked == 0:
         return t("không có mục nào cần hỏi ở đây")
     if node.answered == 0:
-        return t("chưa có mục nào được trả lời")
+        return t("chưa biết mục nào")
     return t(
         "mới biết {known} trên {asked} mục, cần biết ít nhất {share}",
         known=node.answered,
@@ -72,6 +72,22 @@ def weakest_areas(result: Result) -> tuple[NodeResult, ...]:
     return tuple(
         node for node in known if node.score is not None and node.score - lowest < 1e-9
     )
+
+
+def are_alike(result: Result) -> bool:
+    """Whether every area with a score has the same one: then none is the weakest."""
+    scored = [node for node in axes_of(result) if node.score is not None]
+    return len(weakest_areas(result)) == len(scored) > 1
+
+
+def is_below_target(node: NodeResult) -> bool:
+    """Whether an area still lacks something for its target; then what it blocks holds.
+
+    What an area blocks is not said of one that has reached its target.
+    """
+    if node.score is None or node.target is None:
+        return True
+    return shown(node.score) < shown(node.target)
 
 
 def names_text(names: Sequence[str], language: Language) -> str:
@@ -94,8 +110,7 @@ def finding(result: Result, language: Language) -> str:
     weakest = weakest_areas(result)
     if not weakest:
         return t("Chưa đủ câu trả lời để biết chỗ yếu nhất")
-    scored = [node for node in axes_of(result) if node.score is not None]
-    if len(weakest) == len(scored) > 1:
+    if are_alike(result):
         return t(
             "Các nhóm đã biết đều ở {score} trên 5",
             score=score_text(weakest[0].score, language),

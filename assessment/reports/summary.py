@@ -88,7 +88,11 @@ def summarise(
         score=score_text(overall.score, language),
         range=words.range_text(overall.low, overall.high, language),
         notes=notes_on(result, questionnaire, language),
-        weakest=names or UNKNOWN,
+        weakest=(
+            words.finding(result, language)
+            if words.are_alike(result)
+            else names or UNKNOWN
+        ),
         blocks=_blocks(weakest, questionnaire, language),
         steps=_steps(result, language),
         support=tuple(
@@ -179,7 +183,8 @@ def _blocks(
     weakest: tuple[NodeResult, ...], questionnaire: Questionnaire, language: Language
 ) -> str:
     named: dict[str, Dimension] = {node.id: node for node, _ in questionnaire.nodes()}
-    sentences = [named[node.id].blocks for node in weakest[:2]]
+    below = [node for node in weakest if words.is_below_target(node)]
+    sentences = [named[node.id].blocks for node in below[:2]]
     return " ".join(text.in_language(language) for text in sentences if text)
 
 

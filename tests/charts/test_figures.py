@@ -82,9 +82,7 @@ def test_without_a_score_the_title_says_so():
 def test_the_reason_of_an_unknown_number_is_said():
     empty = factories.result("empty")
     node = axes_of(empty)[0]
-    assert words.why_unknown(node, QUESTIONNAIRE, "vi") == (
-        "chưa có mục nào được trả lời"
-    )
+    assert words.why_unknown(node, QUESTIONNAIRE, "vi") == "chưa biết mục nào"
     partly = replace(node, answered=1, asked=4)
     assert words.why_unknown(partly, QUESTIONNAIRE, "en") == (
         "1 of 4 items known; at least 60% needed"

@@ -76,6 +76,42 @@ def test_with_too_few_answers_the_range_is_said_and_no_band():
     )
 
 
+def with_scores(view, score, target=3.0):
+    """The view with every area at ``score``, to aim at ``target``."""
+    result = view.result
+    same = {"score": score, "low": score, "high": score, "target": target}
+    areas = tuple(replace(node, **same) for node in result.dimensions)
+    return replace(view, result=replace(result, dimensions=areas))
+
+
+def test_areas_that_are_all_alike_have_no_weakest_among_them():
+    text = said(first_screen(with_scores(made_view(), 0.0)))
+    assert "Các nhóm đã biết đều ở 0,0 trên 5." in text
+    assert "Chỗ yếu nhất" not in text
+
+
+def test_what_an_area_blocks_is_not_said_once_it_has_reached_its_target():
+    assert "chặn việc" in said(first_screen(with_scores(made_view(), 2.9)))
+    assert "chặn việc" not in said(first_screen(with_scores(made_view(), 3.0)))
+
+
+def test_answers_that_are_all_dont_know_are_not_called_missing(language):
+    view = made_view("empty", language)
+    asked = tuple(
+        replace(one, answer="dont-know") if one.asked else one
+        for one in view.result.indicators
+    )
+    text = said(
+        first_screen(replace(view, result=replace(view.result, indicators=asked)))
+    )
+    expected = {
+        "vi": "Chưa biết mức của mục nào, nên chưa nói được mức chung.",
+        "en": "No item's level is known yet, so no band can be given.",
+    }
+    assert expected[language] in text
+    assert "Chưa có câu trả lời nào" not in text
+
+
 def test_a_long_name_is_cut_so_that_the_first_screen_stays_short():
     text = said(first_screen(made_view(name="A" * 400)))
     assert "A" * 61 not in text
@@ -119,7 +155,7 @@ def test_a_provisional_band_is_said_in_words():
     view = made_view()
     overall = replace(view.result.overall, provisional=True)
     open_one = replace(view, result=replace(view.result, overall=overall))
-    assert "Mức chung: mức này là tạm" in said(first_screen(open_one))
+    assert "Tự đánh giá thử: mức này là tạm" in said(first_screen(open_one))
     assert "mức này là tạm" not in said(first_screen(view))
 
 

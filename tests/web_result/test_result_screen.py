@@ -46,7 +46,7 @@ def test_the_screen_shows_the_scores_of_the_result(screen, stored, language):
         score = score_text(result.overall.score, language)
         sentence = {
             "vi": f"đang ở mức {band}: {score} trên 5",
-            "en": f"stands at {band}: {score} of 5",
+            "en": f"overall band is {band}: {score} of 5",
         }
         assert sentence[language] in text
     for advice in result.next_steps:

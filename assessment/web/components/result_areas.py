@@ -59,11 +59,10 @@ def score_table(view: View) -> Html:
 
 def area_folds(view: View) -> Html:
     """One fold an area, barrier by barrier, after how the overall score was made."""
-    t = view.t
     parts: list[Part] = [
         fold(
             join(
-                tag("h3", t("Mức chung")),
+                tag("h3", view.say(view.result.overall.name)),
                 tag("span", node_line(view, view.result.overall), class_="rm"),
             ),
             *node_notes(view, view.result.overall),

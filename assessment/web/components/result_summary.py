@@ -7,7 +7,7 @@ behind the numbers follows below it.
 from assessment.charts import words
 from assessment.language import UNKNOWN, date_text, score_text
 from assessment.model.maturity import Depth
-from assessment.model.result import NodeResult
+from assessment.model.result import NodeResult, Result
 from assessment.phrases import cost_text, weeks_text
 from assessment.web.components.result_html import Html, esc, fill, items, join, tag
 from assessment.web.components.result_words import View, free_start, is_micro
@@ -44,8 +44,10 @@ def band_sentence(view: View) -> Html:
     """Where the firm stands, in one sentence with score and range."""
     t, node = view.t, view.result.overall
     low, high = (score_text(end, view.language) for end in (node.low, node.high))
-    if node.answered == 0:
+    if node.answered == 0 and not has_answers(view.result):
         return esc(t("Chưa có câu trả lời nào, nên chưa nói được mức chung."))
+    if node.answered == 0:
+        return esc(t("Chưa biết mức của mục nào, nên chưa nói được mức chung."))
     if node.score is None:
         return fill(
             t(
@@ -76,6 +78,11 @@ def band_sentence(view: View) -> Html:
     )
 
 
+def has_answers(result: Result) -> bool:
+    """Whether anything was answered, "don't know" and "not applicable" included."""
+    return any(one.answer is not None for one in result.indicators)
+
+
 def weakest_area(view: View) -> Html:
     """The weakest area, ties named, and what it holds back."""
     t = view.t
@@ -83,12 +90,16 @@ def weakest_area(view: View) -> Html:
     if not weakest:
         return Html("")
     names = words.names_text([view.say(node.name) for node in weakest], view.language)
-    sentence = fill(
-        t("Chỗ yếu nhất lúc này: {names}, {score} trên 5."),
-        names=tag("strong", names),
-        score=score_text(weakest[0].score, view.language),
-    )
-    blocks = view.dimensions[weakest[0].id].blocks
+    if words.are_alike(view.result):
+        sentence = esc(words.finding(view.result, view.language) + ".")
+    else:
+        sentence = fill(
+            t("Chỗ yếu nhất lúc này: {names}, {score} trên 5."),
+            names=tag("strong", names),
+            score=score_text(weakest[0].score, view.language),
+        )
+    below = [node for node in weakest if words.is_below_target(node)]
+    blocks = view.dimensions[below[0].id].blocks if below else None
     return tag(
         "div",
         tag("p", sentence),
@@ -102,8 +113,10 @@ def next_steps(view: View) -> Html:
     t = view.t
     steps = view.result.next_steps
     if not steps:
-        if view.result.overall.answered == 0:
+        if not has_answers(view.result):
             text = t("Trả lời vài mục là có việc nên làm tiếp.")
+        elif view.result.overall.answered == 0:
+            text = t("Hỏi lại vài mục ở phần “Việc cần hỏi lại” là có việc nên làm.")
         else:
             text = t("Các mục đã biết đều đạt mức nên đạt trong 2-3 năm.")
         return tag("p", text)

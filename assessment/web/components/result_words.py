@@ -58,7 +58,7 @@ class View:
         if some_id in self.dimensions:
             return self.say(self.dimensions[some_id].title)
         if some_id == self.result.overall.id:
-            return self.t("Mức chung")
+            return self.say(self.result.overall.name)
         action = next((a for a in self.actions.actions if a.id == some_id), None)
         return self.say(action.title) if action else some_id
 

@@ -88,7 +88,7 @@ def _picture(view: View) -> None:
     t = view.t
     heading = tag("h2", t("Bức tranh chung"), id_="picture")
     if view.result.overall.answered == 0:
-        put(heading, tag("p", t("Biểu đồ có khi đã trả lời ít nhất một mục.")))
+        put(heading, tag("p", t("Biểu đồ có khi đã biết mức của ít nhất một mục.")))
     else:
         charts.radar(view, heading)
         charts.dots(view)
