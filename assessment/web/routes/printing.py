@@ -11,7 +11,6 @@ from collections.abc import Callable
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
-from starlette.routing import Route
 
 from assessment.charts import svg, svg_file, words
 from assessment.charts.geometry import axes_of
@@ -215,9 +214,10 @@ def _answer(request: Request, make: Callable[[View], Response]) -> Response:
         return PlainTextResponse(lines, status_code=status)
 
 
-ROUTES = [
-    Route("/print/{set_id}", print_page),
-    Route("/print/{set_id}/radar.svg", radar_file),
-    Route("/print/{set_id}/dots.svg", dots_file),
-    Route("/print/{set_id}/scores.csv", scores_file),
-]
+FILES: dict[str, Callable[[Request], Response]] = {
+    "": print_page,
+    "radar.svg": radar_file,
+    "dots.svg": dots_file,
+    "scores.csv": scores_file,
+}
+"""What stands below ``/print/<id>``, by the rest of the path."""
