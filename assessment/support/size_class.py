@@ -155,8 +155,8 @@ def _positions(
 ) -> tuple[_Run, _Run, _Run]:
     revenue = _run(known.get("revenue_prev_year_vnd"), limits.revenue)
     capital = _run(known.get("total_capital_prev_year_vnd"), limits.capital)
-    if _has_no_revenue_yet(known, on):
-        # Article 9: then total capital alone decides, so revenue may not help.
+    if _is_judged_by_capital(known, on):
+        # Article 9: total capital alone decides, so revenue may not help.
         revenue = (3, 3)
     return (
         _run(known.get("employees_si_avg_prev_year"), limits.employees),
@@ -172,11 +172,14 @@ def _run(value: object, limits: tuple[int, int, int]) -> _Run:
     return (bisect_left(limits, ends[0]), bisect_left(limits, ends[1]))
 
 
-def _has_no_revenue_yet(known: Mapping[str, Known], on: str) -> bool:
-    """Whether capital alone decides: revenue is 0, or none is stated under one year."""
-    revenue = interval(known.get("revenue_prev_year_vnd"))
-    if revenue is not None:
-        return revenue == (0, 0)
+def _is_judged_by_capital(known: Mapping[str, Known], on: str) -> bool:
+    """Whether capital alone decides: under one year in business, or revenue is 0.
+
+    Revenue is that of a whole previous year, so what a younger firm states of it does
+    not count. A firm that gives no date of registration is taken to be older.
+    """
+    if interval(known.get("revenue_prev_year_vnd")) == (0, 0):
+        return True
     registered = parse_date(known.get("first_registration_date"))
     if registered is None:
         return False

@@ -147,12 +147,23 @@ def test_a_band_counts_as_all_its_values() -> None:
     assert classes(high) == {"micro", "small", "medium"}
 
 
-def test_under_one_year_without_revenue_capital_alone_decides() -> None:
+def test_under_one_year_capital_alone_decides_whatever_the_revenue() -> None:
     young = {"first_registration_date": "2025-11-23"}
     old = {"first_registration_date": "2025-11-22"}
     assert classes(firm(8, None, 15, **young)) == {"small"}
     assert classes(firm(8, None, 15, **old)) == {"micro", "small"}
-    assert classes(firm(8, 2, 15, **young)) == {"micro"}
+    assert classes(firm(8, 2, 15, **young)) == {"small"}
+    assert classes(firm(8, 2, 15, **old)) == {"micro"}
+    assert classes(firm(8, 2, 15)) == {"micro"}
+    assert classes(firm(8, 400, 2, **young)) == {"micro"}
+    assert classes(firm(8, 2, None, **young)) == set(CLASSES)
+
+
+def test_under_one_year_only_capital_and_headcount_are_open() -> None:
+    young = {"first_registration_date": "2025-11-23"}
+    assert open_size_inputs(firm(8, None, None, **young), ON) == (CAPITAL,)
+    assert open_size_inputs(firm(8, 2, None, **young), ON) == (CAPITAL,)
+    assert open_size_inputs(firm(8, None, 15, **young), ON) == ()
 
 
 def test_revenue_of_zero_leaves_capital_to_decide() -> None:
