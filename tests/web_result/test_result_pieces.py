@@ -17,6 +17,7 @@ from assessment.web.components.result_programmes import (
     grouped,
     programme_groups,
     size_line,
+    summary_line,
 )
 from assessment.web.components.result_summary import (
     band_sentence,
@@ -231,6 +232,7 @@ def test_actions_stand_in_order_with_reason_cost_time_and_what_unlocks_them():
     assert "Lý do thứ 2." in text
     assert "10 đến 50 triệu đồng" in text
     assert "làm sau: “Làm việc count-sheet”" in text
+    assert text.count("xong trong 2-6 tuần") == len(view.result.actions)
 
 
 def test_a_micro_firm_reads_costs_one_band_lower_except_fixed_prices():
@@ -324,6 +326,27 @@ def test_a_tier_that_is_not_the_firms_is_not_shown():
     assert "Nơi khác" not in text
 
 
+def test_a_row_says_what_a_programme_gives_when_the_tier_is_open():
+    one = factories.programme_result()
+    open_tiers = tuple(replace(tier, applies="unknown") for tier in one.tiers)
+    line = said(summary_line(made_view(), replace(one, tiers=open_tiers)))
+    assert line.endswith("tối đa 30% đến 50% chi phí, tùy trường hợp")
+
+
+def test_a_long_group_shows_six_and_folds_the_rest():
+    view = made_view()
+    many = tuple(
+        factories.programme_result("eligible", f"one-{place}") for place in range(9)
+    )
+    support = replace(view.result.support, programmes=many)
+    text = said(
+        programme_groups(replace(view, result=replace(view.result, support=support)))
+    )
+    before, after = text.split("Còn 3 chương trình nữa")
+    assert before.count("có khả năng phù hợp · ") == 6
+    assert after.count("có khả năng phù hợp · ") == 3
+
+
 def test_a_stale_or_ended_programme_says_so():
     made = factories.programme_result(stale=True, in_force=False)
     view = made_view()
@@ -342,5 +365,10 @@ def test_every_possible_size_is_named():
     support = replace(support, size_classes=("micro", "small", "medium"))
     three = replace(view, result=replace(view.result, support=support))
     assert "siêu nhỏ, nhỏ hoặc vừa." in size_line(three)
+    support = replace(
+        support, size_classes=("micro", "small", "medium", "large", "not_enterprise")
+    )
+    every = replace(view, result=replace(view.result, support=support))
+    assert size_line(every) == "Chưa xác định được quy mô doanh nghiệp."
     assert size_line(view) == "Quy mô theo luật: nhỏ."
     assert size_line(both) == "Quy mô theo luật có thể là: siêu nhỏ hoặc nhỏ."

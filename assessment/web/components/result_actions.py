@@ -6,6 +6,7 @@ from assessment.phrases import cost_text, weeks_text, who_text
 from assessment.web.components.result_html import (
     Html,
     Part,
+    first_few,
     fold,
     items,
     join,
@@ -14,14 +15,20 @@ from assessment.web.components.result_html import (
 from assessment.web.components.result_words import (
     View,
     days_text,
+    done_in,
     free_start,
     is_micro,
 )
+
+_MOST_SHOWN = 8
+"""Enough for a year; the rest stands behind one fold."""
 
 
 def action_list(view: View) -> Html:
     """All actions that fit, in order, each to open; estimates are said to be that."""
     t = view.t
+    if not view.result.actions and view.result.overall.answered:
+        return tag("p", t("Các mục đã biết đều đạt mức nên đạt trong 2-3 năm."))
     if not view.result.actions:
         return tag("p", t("Chưa có việc nào để gợi ý từ các câu trả lời hiện có."))
     return join(
@@ -30,7 +37,11 @@ def action_list(view: View) -> Html:
             view.say(view.actions.basis),
             class_="rm",
         ),
-        *(action_fold(view, advice) for advice in view.result.actions),
+        first_few(
+            [action_fold(view, advice) for advice in view.result.actions],
+            _MOST_SHOWN,
+            t("Còn {count} việc nữa", count=len(view.result.actions) - _MOST_SHOWN),
+        ),
     )
 
 
@@ -39,7 +50,7 @@ def action_fold(view: View, advice: ActionAdvice) -> Html:
     t, action = view.t, advice.action
     cost = cost_text(action, view.language, is_micro=is_micro(view.result))
     weeks = weeks_text(advice, view.language)
-    marks: list[Part] = [cost, weeks]
+    marks: list[Part] = [cost, done_in(view, advice)]
     if advice.locked_by:
         marks.insert(0, t("làm sau: {names}", names=_unlocks(view, advice)))
     elif action.free_first:
@@ -65,8 +76,6 @@ def action_fold(view: View, advice: ActionAdvice) -> Html:
             f"{weeks}, {days_text(action.effort_days, view)}",
         ),
     ]
-    if advice.locked_by:
-        rows.append((t("Mở ra khi"), _unlocks(view, advice)))
     return fold(
         join(
             tag("h3", f"{advice.rank}. {view.say(action.title)}"),
@@ -125,7 +134,7 @@ def leverage(view: View) -> Html:
         tag(
             "p",
             t(
-                "Đường ngắn nhất lên mức “{band}”:",
+                "Đường ngắn nhất lên mức “{band}”, tính theo điểm:",
                 band=view.say(found.next_band_name),
             ),
         ),
@@ -138,5 +147,10 @@ def leverage(view: View) -> Html:
                 text=view.level_text(key, after),
             )
             for key, before, after in found.raises
+        ),
+        tag(
+            "p",
+            t("Có mục cần vài năm mới lên được. Nên bắt đầu từ việc số 1."),
+            class_="rm",
         ),
     )

@@ -114,6 +114,17 @@ def fold(summary: Part, *parts: Part, open_: bool = False, id_: str = "") -> Htm
     )
 
 
+def first_few(parts: Sequence[Part], most: int, more: str) -> Html:
+    """The first ``most`` parts; what follows them stands behind one fold, ``more``.
+
+    >>> first_few(["a", "b"], 2, "Nữa"), first_few(["a", "b"], 1, "Nữa")[:9]
+    ('ab', 'a<details')
+    """
+    if len(parts) <= most:
+        return join(*parts)
+    return join(*parts[:most], fold(tag("span", more, class_="rmore"), *parts[most:]))
+
+
 def unfolded(part: Html) -> Html:
     """The same with every fold open, for paper.
 

@@ -7,7 +7,7 @@ said to be that, never shown as a number.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assessment.language import date_text
+from assessment.language import date_text, percent_text
 from assessment.model.programme import LegalReference
 from assessment.model.result import (
     CriterionResult,
@@ -19,6 +19,7 @@ from assessment.phrases import reference_text, standing_text, tier_text, verdict
 from assessment.web.components.result_html import (
     Html,
     Part,
+    first_few,
     fold,
     items,
     join,
@@ -70,6 +71,10 @@ def grouped(result: Result) -> Groups:
     )
 
 
+_MOST_SHOWN = 6
+"""Of each group; the rest stands behind one fold."""
+
+
 def is_one_away(found: ProgrammeResult) -> bool:
     """Whether exactly one fact of the firm is missing and none of an agency."""
     return len(found.missing_facts) == 1 and not found.ask_agency
@@ -108,7 +113,13 @@ def programme_groups(view: View) -> Html:
             parts.append(tag("h3", f"{title} ({len(found)})"))
             if note:
                 parts.append(tag("p", note, class_="rm"))
-            parts += [programme_fold(view, one) for one in found]
+            parts.append(
+                first_few(
+                    [programme_fold(view, one) for one in found],
+                    _MOST_SHOWN,
+                    t("Còn {count} chương trình nữa", count=len(found) - _MOST_SHOWN),
+                )
+            )
     if not parts:
         return tag("p", t("Chưa có chương trình nào để đối chiếu."))
     return join(*parts)
@@ -145,10 +156,26 @@ def summary_line(view: View, found: ProgrammeResult) -> Html:
             else verdict,
             standing_text(found.standing, view.language),
         ]
-        applying = [one for one in found.tiers if one.applies == "met"]
-        if len(applying) == 1:
-            parts.append(tier_text(applying[0].tier, view.language))
-    return Html(" · ".join(join(one) for one in parts))
+        parts.append(_gives(view, found))
+    return Html(" · ".join(join(one) for one in parts if one))
+
+
+def _gives(view: View, found: ProgrammeResult) -> str:
+    """What the firm's own tier gives; of several that are possible the span."""
+    t = view.t
+    applying = [one.tier for one in found.tiers if one.applies == "met"]
+    if len(applying) == 1:
+        return tier_text(applying[0], view.language)
+    possible = [one.tier for one in found.tiers if one.applies != "not-met"]
+    shares = sorted({one.share for one in possible if one.share is not None})
+    if not shares:
+        return ""
+    least, most = (percent_text(end, view.language) for end in (shares[0], shares[-1]))
+    if least == most:
+        return t("tối đa {share} chi phí, tùy trường hợp", share=most)
+    return t(
+        "tối đa {least} đến {most} chi phí, tùy trường hợp", least=least, most=most
+    )
 
 
 def not_met(found: ProgrammeResult) -> tuple[CriterionResult, ...]:
@@ -354,7 +381,7 @@ def size_line(view: View) -> str:
         "not_enterprise": t("chưa phải doanh nghiệp"),
     }
     found = [names.get(one, one) for one in (support.size_classes if support else ())]
-    if not found:
+    if not found or len(found) == len(names):
         return t("Chưa xác định được quy mô doanh nghiệp.")
     if len(found) == 1:
         return t("Quy mô theo luật: {size}.", size=found[0])

@@ -106,8 +106,8 @@ def _actions(view: View) -> None:
     put(
         find_out(view),
         tag("h2", t("Việc nên làm, theo thứ tự"), id_="actions"),
-        leverage(view),
         action_list(view),
+        leverage(view),
     )
 
 
