@@ -6,6 +6,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from assessment.errors import AssessmentError
+from assessment.web import mishap
 from assessment.web.edge import Edge
 from assessment.web.guard import Guard
 from assessment.web.lifespan import lifespan
@@ -17,5 +18,6 @@ app = st.App(
     routes=ROUTES,
     middleware=[Middleware(Guard), Middleware(Edge)],
     lifespan=lifespan,
+    on_script_error=mishap.tell,
     exception_handlers={AssessmentError: problem_page},
 )
