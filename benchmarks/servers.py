@@ -79,6 +79,8 @@ def running(kind: str, data: Path) -> Iterator[Server]:
         for name, value in os.environ.items()
         if not name.startswith(("READINESS_", "STREAMLIT_"))
     }
+    # Bytecode is kept between starts, as on any machine that did not forbid it.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     environment |= {"READINESS_DATA": str(data), "READINESS_PORT": str(port)}
     command = [sys.executable, "-m", "streamlit", "run", str(_APPS[kind])]
     options = [f"--server.port={port}", f"--server.address={HOST}"]

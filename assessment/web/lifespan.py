@@ -25,13 +25,19 @@ _WARMED = (
     "assessment.services.results",
     "assessment.services.reports",
 )
+_HEAD_START_SECONDS = 2.0
 _BACKUP_CHECK_SECONDS = 3600
 _LOG = logging.getLogger(__name__)
+_first_page = threading.Event()
+
+
+def first_page_was_sent() -> None:
+    """Let the warm-up begin; until then it would take turns with the first page."""
+    _first_page.set()
 
 
 def warm_up() -> None:
-    """Greet, import what screens need, read the content once, freeze the lot."""
-    greeting.greet()
+    """Import what screens need, read the content once, freeze the lot."""
     for name in _WARMED:
         importlib.import_module(name)
     from assessment.services import access, catalogue
@@ -60,7 +66,12 @@ def back_up_daily(stop: threading.Event) -> None:
 
 def _in_background(stop: threading.Event) -> None:
     try:
-        warm_up()
+        greeting.greet()
+        _first_page.wait(_HEAD_START_SECONDS)
+        try:
+            warm_up()
+        finally:
+            gc.enable()
         back_up_daily(stop)
     except Exception:
         # A thread has no one to raise to; the same fault meets the first visitor.
@@ -69,7 +80,11 @@ def _in_background(stop: threading.Event) -> None:
 
 @asynccontextmanager
 async def lifespan(_app: "st.App") -> AsyncIterator[None]:
-    """Start the warm-up beside the server; it never delays the first page."""
+    """Start the warm-up beside the server; it never delays the first page.
+
+    Until it is done nothing is collected: what a start makes is there to stay.
+    """
+    gc.disable()
     stop = threading.Event()
     threading.Thread(
         target=_in_background, args=(stop,), name="warm-up", daemon=True

@@ -6,6 +6,7 @@ fetches the survey's files.
 
 from html import escape
 
+from starlette.background import BackgroundTask
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
@@ -15,7 +16,7 @@ from assessment.model.base import Language
 from assessment.model.maturity import Depth
 from assessment.model.stored import ResponseSet
 from assessment.services import responding
-from assessment.web import bundle, paths, survey, visitor
+from assessment.web import bundle, lifespan, paths, survey, visitor
 from assessment.web.plain_page import page
 
 _MOST_LISTED = 4
@@ -35,6 +36,7 @@ def home(request: Request) -> Response:
         fault = " ".join(found.line_of_text(language) for found in error.problems)
     answer = HTMLResponse(home_page(sets, language, lan=visitor.is_lan(), fault=fault))
     answer.headers["vary"] = "cookie, accept-language"
+    answer.background = BackgroundTask(lifespan.first_page_was_sent)
     if request.query_params.get("lang") == language:
         # Read by the survey's script as well, which sets it on a switch.
         answer.set_cookie(
