@@ -22,6 +22,8 @@ _PLACE = "at"
 _CARD = "card"
 _LANGUAGE = "lang"
 _TOUCHED = "touched"
+RESUMED = "resumed"
+"""Session key: where the survey opened when the address named no place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +116,9 @@ def follow(drawn_for: tuple[str, str], part: str) -> None:
         st.rerun(scope="app")
 
 
-def mark_state(place: str) -> None:
-    """Tell the page's script where the reader is and in which language."""
-    card = st.query_params.get(_CARD, "")
+def mark_state(place: str, card: str = "") -> None:
+    """Tell the page's script where the reader is, at which card, in which language."""
+    card = st.query_params.get(_CARD, card)
     t = translator(language())
     skip = t("Đến nội dung chính")
     lost = t("Mất kết nối, đang nối lại. Câu đã lưu vẫn còn.")
@@ -154,6 +156,8 @@ def show(name: str) -> None:
     st.session_state.pop(_TOUCHED, None)
     try:
         found = visit()
+        if name != paths.SURVEY or found.place:
+            st.session_state.pop(RESUMED, None)
         if not found.set_id and name != paths.MY_DATA:
             frame.top(found.language)
             frame.message(t("Chưa chọn bài nào. Hãy về trang đầu và chọn một bài."))

@@ -132,14 +132,19 @@ def indicator_of(questionnaire: Questionnaire, key: str) -> Indicator:
 
 
 def place_to_resume(steps: tuple[Step, ...], found: ResponseSet) -> str:
-    """The screen of the first open question after the last answer, else the first open.
+    """The screen to go on at; empty when nothing is open."""
+    return open_question(steps, found)[0]
 
-    Empty when nothing is open.
+
+def open_question(steps: tuple[Step, ...], found: ResponseSet) -> tuple[str, str]:
+    """Screen and id of the first open question after the last answer, else the first.
+
+    Both empty when nothing is open.
     """
     order = [(step.place, key) for step in steps for key in step.indicators]
     keys = [key for _, key in order]
     after = keys.index(found.last_indicator) if found.last_indicator in keys else 0
     for place, key in order[after:] + order[:after]:
         if key not in found.answers:
-            return place
-    return ""
+            return place, key
+    return "", ""

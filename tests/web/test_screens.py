@@ -91,6 +91,47 @@ def test_a_half_filled_survey_opens_at_the_first_open_question(screen, half):
     assert not any(key.split("-2")[0] in half.answers for key in open_keys)
 
 
+def test_the_place_of_a_resumed_survey_stays_when_its_last_card_is_answered(
+    screen, half
+):
+    app = screen("survey", half.id)
+    title = app.title[0].value
+    for radio in [radio for radio in app.radio if radio.value is None]:
+        app.radio(key=radio.key).set_value(2).run()
+    app.button(key="language").click().run()
+    app.button(key="language").click().run()
+    assert app.title[0].value == title
+    assert all(radio.value is not None for radio in app.radio)
+
+
+def test_a_resumed_survey_points_to_the_card_left_open(screen, sqlite_database):
+    actor = access.local_actor()
+    found = responding.start(actor)
+    responding.save_answer(
+        actor,
+        found.id,
+        indicator="production-count-capture",
+        answer=1,
+        revision=found.revision,
+    )
+    said = words(screen("survey", found.id))
+    assert 'data-card="skill-coverage"' in said
+
+
+def test_the_end_leads_to_a_question_left_open_earlier(screen, full):
+    key = "production-count-capture"
+    responding.clear_answer(
+        access.local_actor(), full.id, indicator=key, revision=full.revision
+    )
+    app = screen("survey", full.id, at="after-5")
+    app.button(key="to-open").click().run()
+    assert app.query_params["at"] in ("1", ["1"])
+    assert f'data-card="{key}"' in words(app)
+    assert not [
+        b for b in screen("survey", full.id, at="after-4").button if b.key == "to-open"
+    ]
+
+
 def test_a_finished_survey_opens_after_its_last_section(screen, full):
     assert "Xong phần 5 trên 5" in words(screen("survey", full.id))
 

@@ -43,6 +43,8 @@ def show(
         frame.quiet(
             t("Phần này còn {n} câu để trống; quay lại lúc nào cũng được.", n=missed)
         )
+    if onward is None and left:
+        _lead_to_open(visit, read, steps)
     if onward is None and read.found.depth is Depth.QUICK:
         _offer_more(visit, read)
     own = [step.place for step in steps if step.section == number]
@@ -57,6 +59,20 @@ def show(
         following=onward.place if onward else _closing(read, result),
         label=label,
     )
+
+
+def _lead_to_open(
+    visit: Visit, read: reading.Reading, steps: tuple[survey.Step, ...]
+) -> None:
+    """A way to the first question left open, wherever it stands."""
+    place, key = survey.open_question(steps, read.found)
+    if place:
+        st.button(
+            translator(visit.language)("Đến câu còn để trống"),
+            key="to-open",
+            on_click=navigation.move_to,
+            args=(place, key),
+        )
 
 
 def _offer_more(visit: Visit, read: reading.Reading) -> None:
@@ -82,6 +98,7 @@ def _offer_more(visit: Visit, read: reading.Reading) -> None:
 
 def _deepen(set_id: str) -> None:
     """Callback: ask at the next depth, opening at the first new question."""
+    st.session_state.pop(navigation.RESUMED, None)
     responding.deepen(navigation.visit().actor, set_id, depth=Depth.EXPRESS)
     navigation.move_to("")
 
@@ -115,7 +132,7 @@ def _table(result: Result, language: Language) -> str:
         f"<td>{_number(node, language)}</td></tr>"
         for node in seen
     )
-    caption = t("Những mặt đã trả lời, thang 0 đến 5")
+    caption = t("Những nhóm đã trả lời, thang 0 đến 5")
     return (
         f'<table class="so-far"><caption>{escape(caption)}</caption>'
         f"<tbody>{rows}</tbody></table>"

@@ -27,9 +27,9 @@ def show(visit: Visit) -> None:
         language=visit.language,
         keep=_kept(visit, read),
     )
-    place = visit.place or _resume(read, steps)
+    place, card_key = (visit.place, "") if visit.place else _resumed(visit, read, steps)
     frame.top(visit.language)
-    navigation.mark_state(f"{paths.SURVEY}-{place}")
+    navigation.mark_state(f"{paths.SURVEY}-{place}", card_key)
     if place == FACTS:
         facts.show(visit, read, following=steps[0].place if steps else AGAIN)
     elif place == AGAIN:
@@ -43,6 +43,25 @@ def show(visit: Visit) -> None:
             halfway.show(visit, read, steps, section=str(last))
         else:
             _show_step(visit, read, steps, step)
+
+
+def _resumed(
+    visit: Visit, read: reading.Reading, steps: tuple[survey.Step, ...]
+) -> tuple[str, str]:
+    """Place and card to go on at, the same until the reader goes elsewhere.
+
+    Otherwise a switch of language after the last card of a screen would lead away.
+    """
+    kept = st.session_state.get(navigation.RESUMED)
+    if isinstance(kept, tuple) and kept[0] == visit.set_id:
+        return str(kept[1]), str(kept[2])
+    place = _resume(read, steps)
+    _, key = survey.open_question(steps, read.found)
+    step = next((step for step in steps if step.place == place), None)
+    # The first card needs no jump: the heading above it says where one is.
+    card_key = key if step and key in step.indicators[1:] else ""
+    st.session_state[navigation.RESUMED] = (visit.set_id, place, card_key)
+    return place, card_key
 
 
 def _resume(read: reading.Reading, steps: tuple[survey.Step, ...]) -> str:
