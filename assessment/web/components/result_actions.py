@@ -50,7 +50,7 @@ def action_fold(view: View, advice: ActionAdvice) -> Html:
     t, action = view.t, advice.action
     cost = cost_text(action, view.language, is_micro=is_micro(view.result))
     weeks = weeks_text(advice, view.language)
-    marks: list[Part] = [cost, done_in(view, advice)]
+    marks: list[Part] = [cost, tag("span", done_in(view, advice), class_="rnw")]
     if advice.locked_by:
         marks.insert(0, t("làm sau: {names}", names=_unlocks(view, advice)))
     elif action.free_first:

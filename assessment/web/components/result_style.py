@@ -63,6 +63,7 @@ font-size:.9rem}}
 .rr .rt .rg th{{font-weight:700;padding-top:12px}}
 .rr .rtag{{display:inline-block;border:1px solid var(--strong-line);
 border-radius:999px;padding:0 8px;font-size:.85rem;line-height:1.5}}
+.rr .rnw{{white-space:nowrap}}
 .rr dl{{padding:0;margin:0 0 8px;max-width:{MEASURE_CH}ch}}
 .rr dl>dt{{font-weight:600}}
 .rr dl>dd{{margin:0 0 6px}}

@@ -8,14 +8,9 @@ from assessment.charts import words
 from assessment.language import UNKNOWN, date_text, score_text
 from assessment.model.maturity import Depth
 from assessment.model.result import NodeResult, Result
-from assessment.phrases import cost_text
+from assessment.phrases import cost_text, weeks_text
 from assessment.web.components.result_html import Html, esc, fill, items, join, tag
-from assessment.web.components.result_words import (
-    View,
-    done_in,
-    free_start,
-    is_micro,
-)
+from assessment.web.components.result_words import View, free_start, is_micro
 
 _NAME_SHOWN = 60
 
@@ -134,7 +129,7 @@ def next_steps(view: View) -> Html:
             if start
             else esc(cost)
         )
-        done = done_in(view, advice)
+        done = weeks_text(advice, view.language)
         rows.append(
             join(
                 view.say(advice.action.title),
