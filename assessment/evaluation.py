@@ -6,6 +6,7 @@ Everything a screen, a report or JSON shows comes from the one object that
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from assessment.model.action import ActionCatalogue
 from assessment.model.base import Wording
@@ -24,7 +25,7 @@ from assessment.model.result import (
     Trace,
 )
 from assessment.scoring.conditions import Known, compiled, judge_compiled
-from assessment.scoring.explain import reaches, trace_node
+from assessment.scoring.explain import trace_node, weigh
 from assessment.scoring.gaps import (
     Pair,
     find_contradictions,
@@ -33,6 +34,7 @@ from assessment.scoring.gaps import (
     target_class,
 )
 from assessment.scoring.leverage import find_leverage
+from assessment.scoring.parts import Part, State
 from assessment.scoring.score import NodeScore, Scores, score_responses, target_numbers
 from assessment.scoring.tree import ScoringTree, compile_tree
 from assessment.support.actions import Standing, choose_next_steps, order_actions
@@ -43,7 +45,15 @@ from assessment.support.verdicts import judge_support
 
 _REMEMBERED = 64
 _REMEMBERED_RESULTS = 4_096
+_REMEMBERED_SITUATIONS = 1_024
 _OVERALL = Wording(vi="Tổng thể", en="Overall")
+
+
+class _Situation(NamedTuple):
+    """What one set of company facts says on one date."""
+
+    known: Mapping[str, Known]
+    size: SizeClass
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,9 +70,10 @@ class _Content:
     pairs: tuple[Pair, ...]
     applies_facts: frozenset[str]
     """Facts that decide which indicators apply."""
-    node_results: dict[object, NodeResult]
-    indicator_results: dict[object, IndicatorResult]
-    """Made before, by all they depend on: one changed answer changes one of them."""
+    situations: dict[object, tuple[CompanyFacts, _Situation]]
+    node_results: dict[Part, NodeResult]
+    indicator_results: dict[State, IndicatorResult]
+    """Made before, by what they are made of: one changed answer changes few of them."""
 
 
 _contents: dict[int, _Content] = {}
@@ -84,8 +95,7 @@ def evaluate(
     at the responses' depth, or do not apply, are shown but do not count.
     """
     content = _content(questionnaire)
-    known = _known(content, company, facts, on)
-    size = _target_class(known, on)
+    known, size = _situation(content, company, facts, on)
     tree = compile_tree(questionnaire, targets=size)
     applicable = _applicable(tree, known)
     scores = score_responses(
@@ -101,7 +111,7 @@ def evaluate(
         on=on,
         overall=nodes[0],
         dimensions=nodes[1:],
-        indicators=_indicator_results(content, scores, responses, applicable),
+        indicators=_indicator_results(content, scores),
         gaps=gaps,
         actions=actions,
         next_steps=choose_next_steps(actions, _weakest_indicators(scores)),
@@ -115,7 +125,7 @@ def evaluate(
         contradictions=find_contradictions(content.pairs, scores, known),
         leverage=_leverage(content, scores),
         target_class=size,
-        targets={leaf.id: leaf.target for leaf in tree.leaves},
+        targets=dict(tree.targets),
         support=None
         if programmes is None
         else judge_support(
@@ -172,6 +182,10 @@ def _read_content(questionnaire: Questionnaire) -> _Content:
                     ),
                     each.ask,
                 ),
+                not any(
+                    isinstance(leaf, FactCondition) for leaf in leaves_of(each.when)
+                ),
+                {},
             )
             for each in questionnaire.contradictions
         ),
@@ -181,9 +195,28 @@ def _read_content(questionnaire: Questionnaire) -> _Content:
             for leaf in leaves_of(condition)
             if isinstance(leaf, FactCondition)
         ),
+        situations={},
         node_results={},
         indicator_results={},
     )
+
+
+def _situation(
+    content: _Content, company: Company, facts: CompanyFacts, on: str
+) -> _Situation:
+    """What is known of the company, kept by all that it is read from."""
+    stated = company.facts
+    # 1, 1.0 and True are equal, but not all of them are a valid answer.
+    key = (id(facts), on, tuple(stated.items()), tuple(map(type, stated.values())))
+    entry = content.situations.get(key)
+    if entry is None:
+        known = _known(content, company, facts, on)
+        if len(content.situations) >= _REMEMBERED_SITUATIONS:
+            content.situations.clear()
+        # The facts are kept too, so that their id cannot be given to another object.
+        entry = facts, _Situation(known, _target_class(known, on))
+        content.situations[key] = entry
+    return entry[1]
 
 
 def _known(
@@ -225,17 +258,17 @@ def _applicable(tree: ScoringTree, known: Mapping[str, Known]) -> frozenset[str]
 
 
 def _node_results(content: _Content, scores: Scores) -> tuple[NodeResult, ...]:
-    tree = scores.tree
-    targets = target_numbers(tree, scores.asked)
-    made = content.node_results
-    if len(made) >= _REMEMBERED_RESULTS:
-        made.clear()
+    made, first = content.node_results, len(scores.states)
     found = []
-    for node, slot in zip(scores.nodes, tree.order, strict=True):
-        trace, key = trace_node(scores, slot), (node, targets[slot])
-        result = made.get(key)
-        if result is None or result.trace is not trace:
-            result = made[key] = _node_result(content, node, targets[slot], trace)
+    for slot in scores.tree.order:
+        part = scores.parts[slot - first]
+        result = made.get(part)
+        if result is None:
+            if len(made) >= _REMEMBERED_RESULTS:
+                made.clear()
+            target = target_numbers(scores.tree, scores.asked)[slot]
+            trace = trace_node(scores, slot)
+            result = made[part] = _node_result(content, part.node, target, trace)
         found.append(result)
     return tuple(found)
 
@@ -268,69 +301,70 @@ def _node_result(
 
 
 def _indicator_results(
-    content: _Content,
-    scores: Scores,
-    responses: Responses,
-    applicable: frozenset[str] | None,
+    content: _Content, scores: Scores
 ) -> tuple[IndicatorResult, ...]:
-    tree, value = scores.tree, scores.numbers.value
-    answers, order = responses.answers, responses.depth.order
     made = content.indicator_results
-    if len(made) >= _REMEMBERED_RESULTS:
-        made.clear()
     found = []
-    for slot, leaf in enumerate(tree.leaves):
-        why = scores.left_out[slot]
-        level = int(value[slot] or 0) if why is None else None
-        answer = answers.get(leaf.id)
-        is_hidden = applicable is not None and leaf.id not in applicable
-        is_asked = leaf.depth <= order and not is_hidden
-        key = (slot, answer, level, is_asked, is_hidden, leaf.target)
-        result = made.get(key)
+    for state in scores.states:
+        result = made.get(state)
         if result is None:
-            result = made[key] = IndicatorResult(
-                id=leaf.id,
-                dimension=tree.ids[tree.parents[slot]],
-                asked=is_asked,
-                applicable=not is_hidden and answer != "not-applicable",
-                answer=answer,
-                level=level,
-                target=leaf.target,
-                gap=None if level is None else max(0, leaf.target - level),
-            )
+            if len(made) >= _REMEMBERED_RESULTS:
+                made.clear()
+            result = made[state] = _indicator_result(scores, state)
         found.append(result)
     return tuple(found)
 
 
+def _indicator_result(scores: Scores, state: State) -> IndicatorResult:
+    tree, level = scores.tree, state.level
+    leaf = tree.leaves[state.slot]
+    return IndicatorResult(
+        id=leaf.id,
+        dimension=tree.ids[tree.parents[state.slot]],
+        asked=leaf.depth <= scores.depth.order and not state.is_hidden,
+        applicable=not state.is_hidden and state.answer != "not-applicable",
+        answer=state.answer,
+        level=level,
+        target=leaf.target,
+        gap=None if level is None else max(0, leaf.target - level),
+    )
+
+
 def _standings(scores: Scores) -> dict[str, Standing]:
-    tree, value = scores.tree, scores.numbers.value
-    reach = reaches(tree, scores.numbers.counts)
-    return {
-        leaf.id: Standing(
-            level=int(value[slot] or 0) if scores.left_out[slot] is None else None,
-            target=leaf.target,
-            weight=leaf.weight,
-            reach=reach[slot],
-        )
-        for slot, leaf in enumerate(tree.leaves)
-        if scores.asked[slot]
-    }
+    weighing = weigh(scores)
+    made, reach = weighing.standings, weighing.reach
+    found = {}
+    for state in scores.states:
+        if not state.asked:
+            continue
+        standing = made.get(state)
+        if standing is None:
+            if len(made) >= _REMEMBERED_RESULTS:
+                made.clear()
+            leaf = scores.tree.leaves[state.slot]
+            standing = made[state] = Standing(
+                level=state.level,
+                target=leaf.target,
+                weight=leaf.weight,
+                reach=reach[state.slot],
+            )
+        found[state.id] = standing
+    return found
 
 
 def _weakest_indicators(scores: Scores) -> frozenset[str]:
     """The indicators of the dimensions with the lowest shown score."""
-    tree, first = scores.tree, len(scores.tree.leaves)
     lowest: float | None = None
-    found: set[str] = set()
-    for node, slot in zip(scores.nodes, tree.order, strict=True):
-        own = [tree.ids[c] for c in tree.children[slot - first] if c < first]
-        if not own or node.score is None:
+    found: list[frozenset[str]] = []
+    first = len(scores.states)
+    for slot, own in scores.tree.own_leaves:
+        score = scores.parts[slot - first].score
+        if score is None or (lowest is not None and score > lowest + 1e-9):
             continue
-        if lowest is None or node.score < lowest - 1e-9:
-            lowest, found = node.score, set()
-        if node.score <= lowest + 1e-9:
-            found.update(own)
-    return frozenset(found)
+        if lowest is None or score < lowest - 1e-9:
+            lowest, found = score, []
+        found.append(own)
+    return frozenset().union(*found)
 
 
 def _leverage(content: _Content, scores: Scores) -> Leverage | None:

@@ -9,12 +9,14 @@ everything asked, 0-1. In a tree of means with all answers known, one level of t
 indicator moves the overall score by exactly its reach.
 """
 
-from assessment.model.result import Trace, TraceTerm
+from collections.abc import Sequence
+from typing import Any
+
+from assessment.model.result import Gap, Trace, TraceTerm
 from assessment.scoring.aggregation import aggregate, stages
+from assessment.scoring.parts import State
 from assessment.scoring.score import LeftOut, Scores
 from assessment.scoring.tree import ScoringTree
-
-_REMEMBERED = 4_096
 
 
 def trace_node(scores: Scores, slot: int) -> Trace:
@@ -27,50 +29,40 @@ def trace_node(scores: Scores, slot: int) -> Trace:
     [1.0, None]
     """
     tree, first = scores.tree, len(scores.tree.leaves)
-    counts, value, low, high, _, is_whole, _ = scores.numbers
     rule = tree.branches[slot - first].aggregation
     children = tree.children[slot - first]
     if rule == "staged":
         stage_shares = _stage_shares(scores, children)
+    inside = scores.parts[slot - first].inside
     whole = 0.0
     taken: list[bool] = []
-    for child in children:
+    for child, below in zip(children, inside, strict=True):
+        _, value, _, _, _, is_whole, _ = below.row
         # A sum takes whole numbers only: a child with anything unknown brings none.
-        is_taken = value[child] is not None and (rule != "sum" or is_whole[child])
+        is_taken = value is not None and (rule != "sum" or is_whole)
         taken.append(is_taken)
         if is_taken:
             whole += tree.weights[child]
-    key: object = None
-    if rule != "staged" and all(taken):
-        key = (slot, *((value[c], low[c], high[c]) for c in children))
-        known_trace = tree.traces.get(key)
-        if known_trace is not None:
-            return known_trace
     terms = []
-    for child, is_taken in zip(children, taken, strict=True):
+    for child, below, is_taken in zip(children, inside, taken, strict=True):
         share: float | None = None
         if rule == "staged":
             share = stage_shares.get(child)
         elif is_taken:
             share = tree.weights[child] / whole if whole else 0.0
-        is_counted = counts[child]
+        counts, value, low, high, _, _, _ = below.row
         terms.append(
             TraceTerm(
-                tree.ids[child],
+                below.id,
                 tree.declared[child],
                 share,
-                value[child] if is_taken else None,
-                low[child] if is_counted else None,
-                high[child] if is_counted else None,
+                value if is_taken else None,
+                low if counts else None,
+                high if counts else None,
                 None if is_taken or share is not None else _why(scores, child),
             )
         )
-    trace = Trace(rule, tuple(terms))
-    if key is not None:
-        if len(tree.traces) >= _REMEMBERED:
-            tree.traces.clear()
-        tree.traces[key] = trace
-    return trace
+    return Trace(rule, tuple(terms))
 
 
 def retrace(trace: Trace) -> float | None:
@@ -104,7 +96,7 @@ def retrace(trace: Trace) -> float | None:
     return min(max(found, lowest), highest)
 
 
-def reaches(tree: ScoringTree, counts: list[bool]) -> tuple[float, ...]:
+def reaches(tree: ScoringTree, counts: Sequence[bool]) -> tuple[float, ...]:
     """By slot, the share of the overall weight that each node carries.
 
     >>> from assessment.scoring.tree import Branch, Leaf, build_tree
@@ -125,9 +117,27 @@ def reaches(tree: ScoringTree, counts: list[bool]) -> tuple[float, ...]:
                 found[child] = found[slot] * share
         return tuple(found)
 
-    found = tree.remember(("reaches", tuple(counts)), make)
-    assert isinstance(found, tuple)  # noqa: S101  # what make gives
-    return found
+    return tree.remember(("reaches", tuple(counts)), make)
+
+
+class Weighing:
+    """The reaches of one tree while the same parts count, and what follows from them.
+
+    What an indicator in one state gives (its gap, its standing) is kept here.
+    """
+
+    __slots__ = ("gaps", "reach", "standings")
+
+    def __init__(self, reach: tuple[float, ...]) -> None:
+        self.reach = reach
+        self.gaps: dict[State, tuple[float, Gap | None]] = {}
+        self.standings: dict[State, Any] = {}
+
+
+def weigh(scores: Scores) -> Weighing:
+    """The reaches under the parts of ``scores`` that count."""
+    tree, counts = scores.tree, scores.numbers.counts
+    return tree.remember(counts, lambda: Weighing(reaches(tree, counts)))
 
 
 def _stage_shares(scores: Scores, children: tuple[int, ...]) -> dict[int, float]:

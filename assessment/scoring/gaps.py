@@ -5,16 +5,21 @@ size class; :func:`target_class` says which one a firm gets while its class is o
 """
 
 from collections.abc import Collection, Iterable, Mapping
+from operator import itemgetter
 from typing import NamedTuple
 
 from assessment.model.maturity import Depth, SizeClass
 from assessment.model.responses import Answer
 from assessment.model.result import FindOut, FoundContradiction, Gap
 from assessment.scoring.conditions import Compiled, Known, judge_compiled
-from assessment.scoring.explain import reaches
+from assessment.scoring.explain import weigh
+from assessment.scoring.parts import State
 from assessment.scoring.score import Scores, score_responses
+from assessment.scoring.tree import ScoringTree
 
 _MEANS = frozenset({"weighted-mean", "mean"})
+_REMEMBERED = 4_096
+_FEW = 256
 
 
 class Pair(NamedTuple):
@@ -22,6 +27,10 @@ class Pair(NamedTuple):
 
     rule: Compiled
     found: FoundContradiction
+    """Names every indicator that the rule reads."""
+    reads_levels_alone: bool
+    judged: dict[tuple[Answer | None, ...], bool]
+    """What came of the levels it reads; kept only where nothing else decides."""
 
 
 def target_class(size_classes: Collection[str]) -> SizeClass:
@@ -50,25 +59,37 @@ def find_gaps(scores: Scores) -> tuple[Gap, ...]:
     >>> [(gap.indicator, gap.gap) for gap in find_gaps(score_responses(tree, {"a": 1}))]
     [('a', 2)]
     """
-    tree, value = scores.tree, scores.numbers.value
-    reach = reaches(tree, scores.numbers.counts)
-    found = []
-    for slot, leaf in enumerate(tree.leaves):
-        if scores.left_out[slot] is not None:
+    weighing = weigh(scores)
+    kept, found = weighing.gaps, []
+    for state in scores.states:
+        if state.level is None:
             continue
-        level = int(value[slot] or 0)
-        if level < leaf.target:
-            found.append(
-                Gap(
-                    indicator=leaf.id,
-                    dimension=tree.ids[tree.parents[slot]],
-                    level=level,
-                    target=leaf.target,
-                    gap=leaf.target - level,
-                    reach=reach[slot],
-                )
-            )
-    return tuple(sorted(found, key=lambda gap: -gap.gap * gap.reach))
+        place = kept.get(state)
+        if place is None:
+            if len(kept) >= _REMEMBERED:
+                kept.clear()
+            place = kept[state] = _gap(scores.tree, state, weighing.reach[state.slot])
+        if place[1] is not None:
+            found.append(place)
+    found.sort(key=itemgetter(0))
+    return tuple([gap for _, gap in found if gap is not None])
+
+
+def _gap(tree: ScoringTree, state: State, reach: float) -> tuple[float, Gap | None]:
+    """What the gaps are sorted by, and the gap; None where there is none."""
+    leaf, level = tree.leaves[state.slot], state.level
+    if level is None or level >= leaf.target:
+        return 0.0, None
+    gap = leaf.target - level
+    found = Gap(
+        indicator=leaf.id,
+        dimension=tree.ids[tree.parents[state.slot]],
+        level=level,
+        target=leaf.target,
+        gap=gap,
+        reach=reach,
+    )
+    return -gap * reach, found
 
 
 def find_outs(
@@ -87,8 +108,11 @@ def find_outs(
     unknown = [slot for slot, why in enumerate(scores.left_out) if why == "dont-know"]
     if not unknown:
         return ()
-    reach = reaches(tree, scores.numbers.counts)
-    are_means = all(branch.aggregation in _MEANS for branch in tree.branches)
+    reach = weigh(scores).reach
+    are_means = tree.remember(
+        "are_means",
+        lambda: all(branch.aggregation in _MEANS for branch in tree.branches),
+    )
 
     def width(changed: Mapping[str, Answer]) -> float:
         overall = score_responses(
@@ -118,12 +142,20 @@ def find_contradictions(
     known: Mapping[str, Known],
 ) -> tuple[FoundContradiction, ...]:
     """The contradictions that hold among the levels that count, in file order."""
-    value, tree = scores.numbers.value, scores.tree
     levels: dict[str, Answer] = {
-        leaf.id: int(value[slot] or 0)
-        for slot, leaf in enumerate(tree.leaves)
-        if scores.left_out[slot] is None
+        state.id: state.level for state in scores.states if state.level is not None
     }
-    return tuple(
-        pair.found for pair in pairs if judge_compiled(pair.rule, known, levels) is True
-    )
+    level_of = levels.get
+    found = []
+    for pair in pairs:
+        seen = tuple(map(level_of, pair.found.indicators))
+        holds = pair.judged.get(seen)
+        if holds is None:
+            holds = judge_compiled(pair.rule, known, levels) is True
+            if pair.reads_levels_alone:
+                if len(pair.judged) >= _FEW:
+                    pair.judged.clear()
+                pair.judged[seen] = holds
+        if holds:
+            found.append(pair.found)
+    return tuple(found)

@@ -22,6 +22,8 @@ from assessment.scoring.score import Scores, score_responses
 from assessment.scoring.tree import ScoringTree
 
 MOST_TRIALS = 5_000
+_MOST_ROUNDING = 0.06
+"""A shown number lies at most half a tenth above the number."""
 State = tuple[float, float]
 Raises = tuple[tuple[int, int], ...]
 """(leaf slot, number of levels), each slot once."""
@@ -88,10 +90,11 @@ def _level(scores: Scores, slot: int) -> int:
 
 def _room(scores: Scores) -> dict[int, int]:
     """By leaf slot, how many levels an answered indicator can still rise."""
+    leaves = scores.tree.leaves
     return {
-        slot: leaf.highest - _level(scores, slot)
-        for slot, leaf in enumerate(scores.tree.leaves)
-        if scores.asked[slot] and scores.left_out[slot] is None
+        state.slot: leaves[state.slot].highest - state.level
+        for state in scores.states
+        if state.level is not None
     }
 
 
@@ -108,34 +111,53 @@ def _search_linear(
     scores: Scores, wanted: int, forced: dict[int, int], room: dict[int, int]
 ) -> Raises | None:
     tree = scores.tree
-    brings = _brings(scores)
+    brings, order = _brings(scores)
     number = scores.numbers.value[-1] or 0.0
     number += sum(brings[slot] * levels for slot, levels in forced.items())
+    surely_below = _surely_below(tree, wanted)
     taken: dict[int, int] = {}
-    for slot in sorted(room, key=lambda leaf: -brings[leaf]):
-        for _ in range(room[slot]):
-            if tree.band_at(shown(number)) >= wanted:
+    for slot in order:
+        for _ in range(room.get(slot, 0)):
+            if number >= surely_below and tree.band_at(shown(number)) >= wanted:
                 return tuple(taken.items())
             number += brings[slot]
             taken[slot] = taken.get(slot, 0) + 1
     return tuple(taken.items()) if tree.band_at(shown(number)) >= wanted else None
 
 
-def _brings(scores: Scores) -> list[float]:
-    """By slot, what one level adds to the overall number: all rules are linear."""
+def _surely_below(tree: ScoringTree, wanted: int) -> float:
+    """A number below which no rounding reaches the band; spares most comparisons."""
+    borders = [at_least for at_least, band in tree.bands if band >= wanted]
+    if tree.bands[0][1] >= wanted or not borders:
+        return -inf
+    return min(borders) - _MOST_ROUNDING
+
+
+def _brings(scores: Scores) -> tuple[list[float], list[int]]:
+    """What one level adds to the overall number, as all rules are linear: by slot.
+
+    And the indicators, those that bring most first. Both hang on what is known alone.
+    """
     tree, value = scores.tree, scores.numbers.value
-    first = len(tree.leaves)
-    found = [0.0] * len(tree.ids)
-    found[-1] = 1.0
-    for slot in tree.order:
-        branch = tree.branches[slot - first]
-        known = [c for c in tree.children[slot - first] if value[c] is not None]
-        whole = sum(tree.weights[c] for c in known)
-        if branch.aggregation == "sum":
-            whole = 1.0
-        for child in known:
-            found[child] = found[slot] * tree.weights[child] / whole if whole else 0.0
-    return found
+    is_known = tuple([number is not None for number in value])
+
+    def make() -> tuple[list[float], list[int]]:
+        first = len(tree.leaves)
+        found = [0.0] * len(tree.ids)
+        found[-1] = 1.0
+        for slot in tree.order:
+            branch = tree.branches[slot - first]
+            known = [c for c in tree.children[slot - first] if is_known[c]]
+            whole = sum(tree.weights[c] for c in known)
+            if branch.aggregation == "sum":
+                whole = 1.0
+            for child in known:
+                share = found[slot] * tree.weights[child]
+                found[child] = share / whole if whole else 0.0
+        return found, sorted(range(first), key=lambda leaf: -found[leaf])
+
+    kept: tuple[list[float], list[int]] = tree.remember(("brings", is_known), make)
+    return kept
 
 
 def _search_tree(

@@ -10,6 +10,8 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from math import inf
+from operator import itemgetter
+from typing import Any, TypeVar
 
 from assessment.model.maturity import (
     HIGHEST_LEVEL,
@@ -22,7 +24,6 @@ from assessment.model.maturity import (
     Questionnaire,
     SizeClass,
 )
-from assessment.model.result import Trace
 from assessment.scoring.conditions import Compiled, compiled
 
 PLAIN_BANDS: tuple[tuple[float, int], ...] = (
@@ -33,7 +34,9 @@ PLAIN_BANDS: tuple[tuple[float, int], ...] = (
     (3.5, 4),
     (4.5, 5),
 )
+_Made = TypeVar("_Made")
 _REMEMBERED = 64
+_MOST_MEMORIES = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,19 +94,37 @@ class ScoringTree:
     is_linear: bool
     """Every rule is a mean or a sum, and nothing can hold a number back."""
     has_stages: bool
-    memory: dict[object, object] = field(default_factory=dict)
+    targets: dict[str, int] = field(default_factory=dict)
+    """The target level of every leaf."""
+    memory: dict[object, Any] = field(default_factory=dict)
     """Numbers that depend on the tree and on what is asked alone."""
 
-    traces: dict[object, Trace] = field(default_factory=dict)
-    """Traces by what they were made of: one changed answer changes few of them."""
+    own_leaves: tuple[tuple[int, frozenset[str]], ...] = ()
+    """Slots of the branches that hold leaves, the root's first, with their ids."""
+    kept_parts: tuple[tuple[Callable[[list[Any]], object], dict[object, Any]], ...] = ()
+    """By branch: what takes the things its part is made of, and the parts so far."""
+    kept_states: dict[int, tuple[tuple[str, dict[object, Any]], ...]] = field(
+        default_factory=dict
+    )
+    """By depth order, for every leaf its id and its states so far."""
 
-    def remember(self, key: object, make: Callable[[], object]) -> object:
+    def remember(self, key: object, make: Callable[[], _Made]) -> _Made:
         """What ``make`` gives, kept for the next time ``key`` is asked for."""
-        if key not in self.memory:
-            if len(self.memory) >= _REMEMBERED:
+        found = self.memory.get(key)
+        if found is None:
+            if len(self.memory) >= _MOST_MEMORIES:
                 self.memory.clear()
-            self.memory[key] = make()
-        return self.memory[key]
+            found = self.memory[key] = make()
+        made: _Made = found
+        return made
+
+    def states_at(self, order: int) -> tuple[tuple[str, dict[object, Any]], ...]:
+        """The memory of the leaves' states at one depth."""
+        found = self.kept_states.get(order)
+        if found is None:
+            found = tuple((leaf.id, {}) for leaf in self.leaves)
+            self.kept_states[order] = found
+        return found
 
     def slot(self, node_id: str) -> int:
         """The slot of a dimension or indicator.
@@ -164,6 +185,9 @@ def build_tree(
             gates[limited].append(slot)
     rules = {branch.aggregation for branch in branches}
     is_even = len({leaf.highest for leaf in leaves}) <= 1
+    order = tuple(slots[branch_id] for branch_id in _parents_first(root))
+    first = len(leaves)
+    own = [(s, [ids[c] for c in children[s - first] if c < first]) for s in order]
     return ScoringTree(
         root=root,
         not_applicable=policies.not_applicable,
@@ -178,10 +202,16 @@ def build_tree(
         parents=tuple(parents),
         children=tuple(children),
         gates=tuple(tuple(found) for found in gates),
-        order=tuple(slots[branch_id] for branch_id in _parents_first(root)),
+        order=order,
         deepest=max((leaf.depth for leaf in leaves), default=0),
         is_linear=is_even and (rules <= {"weighted-mean", "mean"} or rules == {"sum"}),
         has_stages="staged" in rules,
+        targets={leaf.id: leaf.target for leaf in leaves},
+        own_leaves=tuple((slot, frozenset(found)) for slot, found in own if found),
+        kept_parts=tuple(
+            (_taker((*inside, *holding)), {})
+            for inside, holding in zip(children, gates, strict=True)
+        ),
     )
 
 
@@ -239,6 +269,10 @@ def _compile(questionnaire: Questionnaire, targets: SizeClass) -> ScoringTree:
             sorted((float(band.at_least), band.band) for band in questionnaire.bands)
         ),
     )
+
+
+def _taker(slots: tuple[int, ...]) -> Callable[[list[Any]], object]:
+    return itemgetter(*slots) if slots else len
 
 
 def _leaves_of(node: Branch | Leaf) -> Iterator[Leaf]:

@@ -10,14 +10,21 @@ what counts as done.
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from heapq import heapify, heappop, heappush
-from typing import NamedTuple
+from heapq import heappop, heappush
+from typing import Literal, NamedTuple
 
-from assessment.model.action import Action, ActionCatalogue, RequiresAction
+from assessment.model.action import (
+    Action,
+    ActionCatalogue,
+    RequiresAction,
+    RequiresLevel,
+)
 from assessment.model.base import Wording
 from assessment.model.result import ActionAdvice
 
 MOST_NEXT_STEPS = 3
+_MOST_FITS = 4_096
+_MOST_INDEXES = 8
 
 
 class Standing(NamedTuple):
@@ -30,14 +37,49 @@ class Standing(NamedTuple):
     reach: float
 
 
-class _Fit(NamedTuple):
-    """An action that fits, before it has its place."""
+class _Fit:
+    """An action that fits, and its advice for every place it was given so far."""
 
-    position: int
-    action: Action
-    value: float
-    lifts: tuple[tuple[str, int, int], ...]
-    locked_by: tuple[str, ...]
+    __slots__ = (
+        "action",
+        "advice",
+        "key",
+        "lifted",
+        "lifts",
+        "locked_by",
+        "reason",
+        "stuck_key",
+        "value",
+    )
+
+    def __init__(
+        self,
+        row: "_Row",
+        value: float,
+        lifts: tuple[tuple[str, int, int], ...],
+        locked_by: tuple[str, ...],
+        reason: Wording,
+    ) -> None:
+        self.action, self.value = row.action, value
+        self.lifts, self.locked_by, self.reason = lifts, locked_by, reason
+        self.lifted = frozenset(indicator for indicator, _, _ in lifts)
+        best = (not row.action.free_first, -round(value, 9), row.position)
+        self.key, self.stuck_key = (False, *best), (True, *best)
+        self.advice: dict[int, ActionAdvice] = {}
+
+    def at(self, rank: int) -> ActionAdvice:
+        """The advice with this action in place ``rank``."""
+        found = self.advice.get(rank)
+        if found is None:
+            found = self.advice[rank] = ActionAdvice(
+                action=self.action,
+                rank=rank,
+                value=self.value,
+                lifts=self.lifts,
+                locked_by=self.locked_by,
+                reason=self.reason,
+            )
+        return found
 
 
 def order_actions(
@@ -48,31 +90,27 @@ def order_actions(
     """Every action that fits, in order; those that wait stand after what they wait for.
 
     ``standings`` holds the indicators that are asked and apply; a requirement on any
-    other counts as met, for this questionnaire cannot tell.
+    other counts as met, for this questionnaire cannot tell. What came of the standings
+    that one action reads is kept while the same catalogue and titles are in use.
     """
-    by_level, by_id = _index(catalogue)
+    index = _index(catalogue, titles)
+    by_level, kept, standing_of = index.by_level, index.fits, standings.get
     rows: dict[int, _Row] = {}
-    for indicator, standing in standings.items():
-        level, target, _, _ = standing
+    for indicator, (level, target, _, _) in standings.items():
         if level is not None and level < target:
             for row in by_level.get((indicator, level), ()):
                 rows[row.position] = row
-    fits = {}
-    for row in rows.values():
-        fit = _fit(row, standings, by_id)
-        if fit is not None:
-            fits[fit.action.id] = fit
-    return tuple(
-        ActionAdvice(
-            action=fit.action,
-            rank=rank,
-            value=fit.value,
-            lifts=fit.lifts,
-            locked_by=fit.locked_by,
-            reason=_reason(fit, by_id, titles),
-        )
-        for rank, fit in enumerate(_in_order(fits), 1)
-    )
+    fits: dict[str, _Fit] = {}
+    for position, row in rows.items():
+        key = (position, *map(standing_of, row.reads))
+        fit = kept.get(key)
+        if fit is None:
+            if len(kept) >= _MOST_FITS:
+                kept.clear()
+            fit = kept[key] = _fit(row, standings, index)
+        if fit:
+            fits[row.action.id] = fit
+    return tuple([fit.at(rank) for rank, fit in enumerate(_in_order(fits), 1)])
 
 
 def choose_next_steps(
@@ -85,31 +123,44 @@ def choose_next_steps(
     that is possible.
     """
     open_now = [advice for advice in actions if not advice.locked_by]
-    chosen: list[ActionAdvice] = []
-    taken: set[int] = set()
+    weak, free, both = [], [], []
+    for advice in open_now:
+        is_free, is_weak = advice.action.free_first, False
+        for indicator, _, _ in advice.lifts:
+            is_weak = is_weak or indicator in weakest
+        if is_weak:
+            weak.append(advice)
+        if is_free:
+            free.append(advice)
+            if is_weak:
+                both.append(advice)
+    chosen: dict[int, ActionAdvice] = {}
     lifted: set[str] = set()
 
     def take(wanted: Sequence[ActionAdvice]) -> None:
-        left = [advice for advice in wanted if advice.rank not in taken]
-        fresh = (each for each in left if each.lifts[0][0] not in lifted)
-        best = next(fresh, left[0] if left else None)
+        """The best of those not taken yet; if it can be, one that lifts the new."""
+        best: ActionAdvice | None = None
+        for advice in wanted:
+            if advice.rank in chosen:
+                continue
+            if advice.lifts[0][0] not in lifted:
+                best = advice
+                break
+            best = best or advice
         if best is not None:
-            chosen.append(best)
-            taken.add(best.rank)
-            lifted.update(indicator for indicator, _, _ in best.lifts)
+            chosen[best.rank] = best
+            for indicator, _, _ in best.lifts:
+                lifted.add(indicator)
 
-    weak = [
-        advice
-        for advice in open_now
-        if any(indicator in weakest for indicator, _, _ in advice.lifts)
-    ]
-    free = [advice for advice in open_now if advice.action.free_first]
-    take([advice for advice in weak if advice.action.free_first] or free)
-    if not any(advice.rank in taken for advice in weak):
+    take(both or free)
+    for advice in weak:
+        if advice.rank in chosen:
+            break
+    else:
         take(weak)
-    while len(chosen) < min(MOST_NEXT_STEPS, len(open_now)):
+    while len(chosen) < MOST_NEXT_STEPS and len(chosen) < len(open_now):
         take(open_now)
-    return tuple(sorted(chosen, key=lambda advice: advice.rank))
+    return tuple([chosen[rank] for rank in sorted(chosen)])
 
 
 class _Row(NamedTuple):
@@ -119,36 +170,60 @@ class _Row(NamedTuple):
     action: Action
     lifts: tuple[tuple[str, int, int, int], ...]
     """(indicator, lowest level, highest level, level after)."""
+    reads: tuple[str, ...]
+    """Every indicator whose standing decides whether and how it fits."""
 
 
-_Index = tuple[dict[tuple[str, int], list[_Row]], dict[str, Action]]
-"""The actions with a lift that fits an indicator at a level, and all by id."""
-_indexes: dict[int, tuple[ActionCatalogue, _Index]] = {}
+class _Index(NamedTuple):
+    """What is looked up in a catalogue, and what was found out with it."""
+
+    catalogue: ActionCatalogue
+    titles: Mapping[str, Wording]
+    by_id: dict[str, Action]
+    by_level: dict[tuple[str, int], list[_Row]]
+    """The actions with a lift that fits an indicator at a level."""
+    fits: dict[tuple[int | Standing | None, ...], "_Fit | Literal[False]"]
+    """By position and standings read; False: it does not fit."""
 
 
-def _index(catalogue: ActionCatalogue) -> _Index:
+_indexes: dict[tuple[int, int], _Index] = {}
+
+
+def _index(catalogue: ActionCatalogue, titles: Mapping[str, Wording]) -> _Index:
     """The index of a catalogue, made once while it is in use."""
-    entry = _indexes.get(id(catalogue))
-    if entry is None:
-        _indexes.clear()
-        by_level: dict[tuple[str, int], list[_Row]] = {}
-        for position, action in enumerate(catalogue.actions):
-            lifts = tuple(
-                (each.indicator, *each.from_, each.to) for each in action.lifts
-            )
-            row = _Row(position, action, lifts)
-            for indicator, lowest, highest, to in lifts:
-                for level in range(lowest, min(highest + 1, to)):
-                    by_level.setdefault((indicator, level), []).append(row)
-        by_id = {action.id: action for action in catalogue.actions}
-        # The catalogue is kept beside its index, so its id cannot be given again.
-        entry = _indexes[id(catalogue)] = (catalogue, (by_level, by_id))
-    return entry[1]
+    # It holds both objects, so that their ids cannot be given again.
+    key = (id(catalogue), id(titles))
+    found = _indexes.get(key)
+    if found is None:
+        if len(_indexes) >= _MOST_INDEXES:
+            _indexes.clear()
+        found = _indexes[key] = _read_catalogue(catalogue, titles)
+    return found
+
+
+def _read_catalogue(
+    catalogue: ActionCatalogue, titles: Mapping[str, Wording]
+) -> _Index:
+    by_id = {action.id: action for action in catalogue.actions}
+    by_level: dict[tuple[str, int], list[_Row]] = {}
+    for position, action in enumerate(catalogue.actions):
+        lifts = tuple((each.indicator, *each.from_, each.to) for each in action.lifts)
+        reads = [indicator for indicator, _, _, _ in lifts]
+        for requirement in action.requires:
+            if isinstance(requirement, RequiresLevel):
+                reads.append(requirement.indicator)
+            elif requirement.action in by_id:
+                reads.append(by_id[requirement.action].lifts[0].indicator)
+        row = _Row(position, action, lifts, tuple(dict.fromkeys(reads)))
+        for indicator, lowest, highest, to in lifts:
+            for level in range(lowest, min(highest + 1, to)):
+                by_level.setdefault((indicator, level), []).append(row)
+    return _Index(catalogue, titles, by_id, by_level, {})
 
 
 def _fit(
-    row: _Row, standings: Mapping[str, Standing], by_id: Mapping[str, Action]
-) -> _Fit | None:
+    row: _Row, standings: Mapping[str, Standing], index: _Index
+) -> "_Fit | Literal[False]":
     value = 0.0
     lifts = []
     for indicator, lowest, highest, to in row.lifts:
@@ -160,9 +235,11 @@ def _fit(
             value += max(0, target - level) * weight * reach
             lifts.append((indicator, level, to))
     if value <= 0:
-        return None
-    locked_by = _locks(row.action, standings, by_id) if row.action.requires else ()
-    return _Fit(row.position, row.action, value, tuple(lifts), locked_by)
+        return False
+    action, by_id = row.action, index.by_id
+    locked_by = _locks(action, standings, by_id) if action.requires else ()
+    reason = _reason(action, lifts, locked_by, by_id, index.titles)
+    return _Fit(row, value, tuple(lifts), locked_by, reason)
 
 
 def _locks(
@@ -192,34 +269,28 @@ def _locks(
 
 def _in_order(fits: Mapping[str, _Fit]) -> list[_Fit]:
     """Free first, then by value; each after what it waits for, if that is listed."""
-    waits = {
-        action_id: _waits_for(fit, fits) if fit.locked_by else set()
-        for action_id, fit in fits.items()
-    }
-    named = {action_id: bool(before) for action_id, before in waits.items()}
+    waits: dict[str, set[str]] = {}
     followers: dict[str, list[str]] = {}
-    for action_id, before in waits.items():
-        for other in before:
-            followers.setdefault(other, []).append(action_id)
-
-    def key(fit: _Fit) -> tuple[bool, bool, float, int]:
-        is_stuck = bool(fit.locked_by) and not named[fit.action.id]
-        return (
-            is_stuck,
-            not fit.action.free_first,
-            -round(fit.value, 9),
-            fit.position,
-        )
-
-    ready = [(key(fits[a]), a) for a, before in waits.items() if not before]
-    heapify(ready)
+    ready = []
+    for action_id, fit in fits.items():
+        if not fit.locked_by:
+            ready.append((fit.key, action_id))
+        elif before := _waits_for(fit, fits):
+            waits[action_id] = before
+            for other in before:
+                followers.setdefault(other, []).append(action_id)
+        else:
+            ready.append((fit.stuck_key, action_id))
+    ready.sort()
+    if not waits:
+        return [fits[action_id] for _, action_id in ready]
+    # A sorted list is a heap. What waits for something listed is never stuck.
     ordered: list[_Fit] = []
     placed: set[str] = set()
     while len(ordered) < len(fits):
         if not ready:
             # Two actions that wait for each other: the better one goes first.
-            left = [(key(fits[a]), a) for a in fits if a not in placed]
-            ready.append(min(left))
+            ready.append(min((fits[a].key, a) for a in waits if a not in placed))
         _, action_id = heappop(ready)
         if action_id in placed:
             continue
@@ -228,7 +299,7 @@ def _in_order(fits: Mapping[str, _Fit]) -> list[_Fit]:
         for follower in followers.get(action_id, ()):
             waits[follower].discard(action_id)
             if not waits[follower] and follower not in placed:
-                heappush(ready, (key(fits[follower]), follower))
+                heappush(ready, (fits[follower].key, follower))
     return ordered
 
 
@@ -239,21 +310,24 @@ def _waits_for(fit: _Fit, fits: Mapping[str, _Fit]) -> set[str]:
         if lock in fits:
             found.add(lock)
         else:
-            found.update(
-                other.action.id
-                for other in fits.values()
-                if any(indicator == lock for indicator, _, _ in other.lifts)
-            )
-    return found - {fit.action.id}
+            for other, fitting in fits.items():
+                if lock in fitting.lifted:
+                    found.add(other)
+    found.discard(fit.action.id)
+    return found
 
 
 def _reason(
-    fit: _Fit, by_id: Mapping[str, Action], titles: Mapping[str, Wording]
+    action: Action,
+    lifts: Sequence[tuple[str, int, int]],
+    locked_by: tuple[str, ...],
+    by_id: Mapping[str, Action],
+    titles: Mapping[str, Wording],
 ) -> Wording:
-    indicator, level, to = fit.lifts[0]
+    indicator, level, to = lifts[0]
     lock: Wording | None = None
-    if fit.locked_by:
-        first = fit.locked_by[0]
+    if locked_by:
+        first = locked_by[0]
         lock = by_id[first].title if first in by_id else titles.get(first)
         lock = lock or Wording(vi=first, en=first)
     title = titles.get(indicator)
@@ -262,10 +336,10 @@ def _reason(
         title.en if title else indicator,
         level,
         to,
-        len(fit.lifts) - 1,
-        fit.action.free_first,
+        len(lifts) - 1,
+        action.free_first,
         (lock.vi, lock.en) if lock else None,
-        bool(fit.locked_by) and fit.locked_by[0] in by_id,
+        bool(locked_by) and locked_by[0] in by_id,
     )
 
 

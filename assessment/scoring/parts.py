@@ -1,0 +1,356 @@
+"""The numbers of one indicator and of one node, each made once and then kept.
+
+A :class:`State` is an indicator with its answer, a :class:`Part` a node with the parts
+and states below it. A part is found again by the very objects it is made of, so that
+one changed answer makes new parts only on its way up to the root. Whatever follows from
+a part alone (its trace, its result) may be kept beside it by whoever makes it.
+"""
+
+from collections.abc import Collection, Mapping
+from math import inf
+from typing import Literal, NamedTuple, TypeAlias
+
+from assessment.language import shown
+from assessment.model.maturity import Aggregation
+from assessment.model.responses import Answer
+from assessment.scoring.aggregation import NOISE, aggregate
+from assessment.scoring.tree import Leaf, ScoringTree
+
+LeftOut = Literal["not-applicable", "dont-know", "unanswered", "not-asked"]
+_MOST_STATES = 64
+_MOST_PARTS = 256
+"""Kept for one indicator, for one node; beyond that all of them are made again."""
+
+
+class Row(NamedTuple):
+    """The numbers of one slot. Where ``counts`` is false the rest is void."""
+
+    counts: bool
+    value: float | None
+    low: float
+    high: float
+    coverage: float
+    is_whole: bool
+    """Nothing below is unknown."""
+    top: float
+    """With everything at its highest; only filled in where there are stages."""
+
+
+class NodeScore(NamedTuple):
+    """A node's numbers; the fields of the same name in ``NodeResult`` say more."""
+
+    id: str
+    score: float | None
+    low: float | None
+    high: float | None
+    coverage: float | None
+    answered: int
+    asked: int
+    weakest: tuple[str, ...]
+    band: int | None
+    capped_by: tuple[str, ...]
+    provisional: bool
+    full_low: float | None
+    full_high: float | None
+
+
+class State:
+    """An indicator with its answer at one depth. Compared by identity."""
+
+    __slots__ = (
+        "answer",
+        "asked",
+        "full",
+        "id",
+        "is_hidden",
+        "known",
+        "left_out",
+        "level",
+        "row",
+        "score",
+        "slot",
+    )
+
+    def __init__(
+        self,
+        tree: ScoringTree,
+        slot: int,
+        answer: Answer | None,
+        *,
+        is_hidden: bool,
+        order: int,
+    ) -> None:
+        leaf = tree.leaves[slot]
+        heard = answer if leaf.depth <= order else None
+        self.slot, self.id, self.answer = slot, leaf.id, answer
+        self.is_hidden = is_hidden
+        self.row, self.left_out = _read(tree, leaf, heard, is_hidden, order)
+        self.full = self.row
+        if leaf.depth > order:
+            self.full, _ = _read(tree, leaf, None, is_hidden, tree.deepest)
+        self.asked = self.left_out not in ("not-asked", "not-applicable")
+        self.known = self.left_out is None
+        self.score = self.row.value if self.known else None
+        self.level = int(self.row.value or 0) if self.known else None
+
+
+class Part:
+    """A node with all that is below it. Compared by identity."""
+
+    __slots__ = ("asked", "full", "id", "inside", "known", "node", "row", "score")
+    row: Row
+    full: Row
+    asked: int
+    known: int
+    score: float | None
+
+    def __init__(
+        self, tree: ScoringTree, slot: int, inside: "Inside", gates: list[State]
+    ) -> None:
+        position = slot - len(tree.leaves)
+        rule = tree.branches[position].aggregation
+        weights = [tree.weights[child] for child in tree.children[position]]
+        rows = [child.row for child in inside]
+        self.id, self.inside = tree.ids[slot], inside
+        self.row = self.full = fold(rule, weights, rows, has_top=tree.has_stages)
+        self.asked = self.known = 0
+        is_deeper = False
+        for child in inside:
+            self.asked += child.asked
+            self.known += child.known
+            is_deeper = is_deeper or child.full is not child.row
+        if is_deeper:
+            fuller = [child.full for child in inside]
+            self.full = fold(rule, weights, fuller, has_top=tree.has_stages)
+        enough = self.row.coverage >= tree.minimum_coverage - NOISE
+        self.score = self.row.value if enough else None
+        self.node = _describe(tree, self, gates)
+
+
+Inside: TypeAlias = tuple[State | Part, ...]
+
+
+def states_of(
+    tree: ScoringTree,
+    answers: Mapping[str, Answer],
+    applicable: Collection[str] | None,
+    order: int,
+) -> list[State]:
+    """The state of every indicator, by slot."""
+    found = []
+    heard = answers.get
+    for slot, (leaf, kept) in enumerate(tree.states_at(order)):
+        answer = heard(leaf)
+        is_hidden = applicable is not None and leaf not in applicable
+        key = (answer,) if is_hidden else answer
+        state = kept.get(key)
+        if state is None:
+            state = State(tree, slot, answer, is_hidden=is_hidden, order=order)
+            if len(kept) >= _MOST_STATES:
+                kept.clear()
+            kept[key] = state
+        found.append(state)
+    return found
+
+
+def parts_of(tree: ScoringTree, states: list[State]) -> list[Part]:
+    """The part of every node, children before parents; the root is last."""
+    first = len(states)
+    below: list[State | Part] = [*states]
+    found: list[Part] = []
+    for slot, (take, kept) in enumerate(tree.kept_parts, first):
+        key = take(below)
+        part = kept.get(key)
+        if part is None:
+            position = slot - first
+            inside = tuple(below[child] for child in tree.children[position])
+            gates = [states[gate] for gate in tree.gates[position]]
+            part = Part(tree, slot, inside, gates)
+            if len(kept) >= _MOST_PARTS:
+                kept.clear()
+            kept[key] = part
+        below.append(part)
+        found.append(part)
+    return found
+
+
+def known_row(level: float, top: float = 0.0) -> Row:
+    """The numbers of an indicator that stands at ``level``."""
+    return Row(True, level, level, level, 1.0, True, top)
+
+
+def void_row(top: float = 0.0) -> Row:
+    """The numbers of what does not count."""
+    return Row(False, None, 0.0, 0.0, 0.0, True, top)
+
+
+def fold(
+    rule: Aggregation, weights: list[float], rows: list[Row], *, has_top: bool
+) -> Row:
+    """The numbers of a node from those of its children."""
+    if rule != "weighted-mean" and rule != "mean":
+        return _fold_any(rule, weights, rows, has_top=has_top)
+    whole = known = total = covered = lows = highs = 0.0
+    lowest = lowest_low = lowest_high = inf
+    highest = highest_low = highest_high = -inf
+    is_full = True
+    inside: list[tuple[float, Row]] = []
+    for weight, row in zip(weights, rows, strict=True):
+        counts, number, low, high, coverage, is_whole, _ = row
+        if not counts or not weight:
+            continue
+        inside.append((weight, row))
+        whole += weight
+        covered += weight * coverage
+        is_full = is_full and is_whole
+        if number is not None:
+            known += weight
+            total += weight * number
+            if number < lowest:
+                lowest = number
+            if number > highest:
+                highest = number
+        lows += weight * low
+        highs += weight * high
+        if low < lowest_low:
+            lowest_low = low
+        if low > highest_low:
+            highest_low = low
+        if high < lowest_high:
+            lowest_high = high
+        if high > highest_high:
+            highest_high = high
+    if not whole:
+        return void_row()
+    top = _top(rule, inside) if has_top else 0.0
+    # A mean lies between its parts; float noise may say 5.000000000000001.
+    found: float | None = None
+    if known:
+        found = min(max(total / known, lowest), highest)
+        if is_full:
+            return Row(True, found, found, found, covered / whole, True, top)
+    low = min(max(lows / whole, lowest_low), highest_low)
+    high = min(max(highs / whole, lowest_high), highest_high)
+    if found is not None:
+        found = min(max(found, low), high)
+    return Row(True, found, low, high, covered / whole, is_full, top)
+
+
+def _fold_any(
+    rule: Aggregation, weights: list[float], rows: list[Row], *, has_top: bool
+) -> Row:
+    """The numbers of a node under any rule."""
+    inside = [
+        (weight, row)
+        for weight, row in zip(weights, rows, strict=True)
+        if row.counts and weight
+    ]
+    if not inside:
+        return void_row()
+    taken = [weight for weight, _ in inside]
+    tops = [row.top for _, row in inside]
+    is_whole = all(row.is_whole for _, row in inside)
+    low = aggregate(rule, taken, [row.low for _, row in inside], tops=tops)
+    high = aggregate(rule, taken, [row.high for _, row in inside], tops=tops)
+    coverage = aggregate("weighted-mean", taken, [row.coverage for _, row in inside])
+    found: float | None = None
+    if rule == "staged":
+        if any(row.value is not None for _, row in inside):
+            found = low
+    elif rule != "sum" or is_whole:
+        pairs = [(w, row.value) for w, row in inside if row.value is not None]
+        if pairs:
+            found = aggregate(rule, [w for w, _ in pairs], [x for _, x in pairs])
+    if found is not None:
+        found = min(max(found, low), high)
+    top = _top(rule, inside) if has_top else 0.0
+    return Row(True, found, low, high, coverage, is_whole, top)
+
+
+def _top(rule: Aggregation, inside: list[tuple[float, Row]]) -> float:
+    """The number of a node with everything that counts at its highest."""
+    tops = [row.top for _, row in inside]
+    return aggregate(rule, [weight for weight, _ in inside], tops, tops=tops)
+
+
+def _read(
+    tree: ScoringTree,
+    leaf: Leaf,
+    answer: Answer | None,
+    is_hidden: bool,
+    depth: int,
+) -> tuple[Row, LeftOut | None]:
+    """An indicator's numbers at ``depth``, and why it has no level that counts."""
+    top = float(leaf.highest) if tree.has_stages else 0.0
+    if leaf.depth > depth:
+        return void_row(top), "not-asked"
+    if answer == "not-applicable" or is_hidden:
+        if tree.not_applicable == "exclude":
+            return void_row(top), "not-applicable"
+        return known_row(_stand_in(leaf, tree.not_applicable), top), "not-applicable"
+    if isinstance(answer, int):
+        return known_row(float(answer), top), None
+    row = Row(True, None, 0.0, float(leaf.highest), 0.0, False, top)
+    return row, "dont-know" if answer == "dont-know" else "unanswered"
+
+
+def _stand_in(leaf: Leaf, policy: str) -> float:
+    """The level that stands for "not applicable" where it is not left out."""
+    if policy == "zero":
+        return 0.0
+    return float(leaf.highest if policy == "full" else leaf.target)
+
+
+def _describe(tree: ScoringTree, part: Part, gates: list[State]) -> NodeScore:
+    number, row, full = part.score, part.row, part.full
+    lowest: float | None = None
+    weakest: list[str] = []
+    for child in part.inside:
+        score = child.score
+        if score is None or (lowest is not None and score > lowest + NOISE):
+            continue
+        if lowest is None or score < lowest - NOISE:
+            weakest.clear()
+            lowest = score
+        weakest.append(child.id)
+    band: int | None = None
+    capped_by: tuple[str, ...] = ()
+    if number is not None:
+        band, capped_by = limit_band(tree, tree.band_at(shown(number)), gates)
+    return NodeScore(
+        part.id,
+        number,
+        row.low if row.counts else None,
+        row.high if row.counts else None,
+        row.coverage if row.counts else None,
+        part.known,
+        part.asked,
+        tuple(weakest),
+        band,
+        capped_by,
+        bool(gates) and any(gate.asked and gate.level is None for gate in gates),
+        full.low if full.counts else None,
+        full.high if full.counts else None,
+    )
+
+
+def limit_band(
+    tree: ScoringTree, band: int, gates: list[State]
+) -> tuple[int, tuple[str, ...]]:
+    """The band under its gates, and the critical indicators that hold it down.
+
+    Every critical indicator whose own limit lies below ``band`` is named, for each of
+    them has to rise before the score's band is reached.
+    """
+    limited, capped_by = band, []
+    for gate in gates:
+        if gate.level is None:
+            continue
+        limit = gate.level + tree.gate_allowance
+        if limit < band:
+            capped_by.append(gate.id)
+            limited = min(limited, limit)
+    if capped_by:
+        bands = [each for _, each in tree.bands if each <= limited]
+        limited = max(bands, default=tree.bands[0][1])
+    return limited, tuple(capped_by)
