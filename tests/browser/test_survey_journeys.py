@@ -308,8 +308,9 @@ def test_a_phone_can_tap_everything_and_never_scrolls_sideways(
     page.locator("h1").first.wait_for()
     settled(page)
     low = page.locator(
-        "main button, main summary, main a:not(p a):not(li a),"
-        " [data-testid=stRadioOption]"
+        "main button, main summary, main a:not(p a):not(li a), main .links a,"
+        " [data-testid=stTextInputRootElement],"
+        " [data-testid=stSelectbox] div:has(> input), [data-testid=stRadioOption]"
     ).evaluate_all(
         "all => all.filter(e => e.offsetHeight && e.offsetHeight < 44)"
         ".map(e => e.outerHTML.slice(0, 200))"

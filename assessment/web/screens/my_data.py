@@ -51,8 +51,9 @@ def _this_one(visit: Visit) -> None:
     # A heading of Streamlit would read Markdown in a typed name.
     st.html(f'<h2 class="typed">{escape(name)}</h2>')
     st.html(
-        f'<p><a href="/download/assessment.yaml?set={escape(visit.set_id)}" '
-        f'target="_self">{escape(t("Tải bài này về"))}</a></p>'
+        '<p class="links"><a target="_self" '
+        f'href="/download/assessment.yaml?set={escape(visit.set_id)}">'
+        f"{escape(t('Tải bài này về'))}</a></p>"
     )
     _undo(visit, read)
     _history(visit, read)
@@ -144,12 +145,12 @@ def _all(visit: Visit) -> None:
     if not rows:
         frame.quiet(t("Chưa có bài nào."))
         return
-    st.html(f"<ul>{''.join(rows)}</ul>")
+    st.html(f'<ul class="links">{"".join(rows)}</ul>')
     if visit.actor.role != "owner":
         frame.quiet(t("Chỉ người giữ máy chứa dữ liệu mới tải hết hoặc xóa hết được."))
         return
     st.html(
-        f'<p><a href="/download/everything.zip" target="_self">'
+        f'<p class="links"><a href="/download/everything.zip" target="_self">'
         f"{escape(t('Tải tất cả về (một tệp ZIP)'))}</a></p>"
     )
     _delete(
