@@ -39,6 +39,8 @@ class ReportDocument:
     radar_alt: str
     dimensions: tuple[parts.DimensionRow, ...]
     actions: tuple[parts.ActionRow, ...]
+    actions_more: str
+    """That more actions stand on the screen; else empty."""
     leverage: str
     find_out: tuple[str, ...]
     programmes: tuple[programme_parts.ProgrammeBlock, ...]
@@ -82,7 +84,8 @@ def build(
         radar_subtitle=words.radar_subtitle(language),
         radar_alt=words.radar_alt(result, language),
         dimensions=parts.dimension_rows(result, questionnaire, language),
-        actions=parts.action_rows(result, questionnaire, language),
+        actions=parts.action_rows(result, language),
+        actions_more=parts.actions_more(result, language),
         leverage=parts.leverage_sentence(result, questionnaire, language),
         find_out=parts.find_out_lines(result, questionnaire, language),
         programmes=programme_parts.programme_blocks(result, facts, language),
@@ -119,6 +122,9 @@ def labels(language: Language, *, areas: int) -> dict[str, str]:
         "who": t("Ai làm"),
         "cost": t("Chi phí"),
         "time": t("Thời gian"),
+        "leverage_takes": t(
+            "Có mục cần vài năm mới lên được. Nên bắt đầu từ việc số 1."
+        ),
         "find_out": t("Việc cần hỏi lại"),
         "programmes": t("Chương trình hỗ trợ"),
         "gives": t("Được gì"),

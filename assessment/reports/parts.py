@@ -54,7 +54,7 @@ class ActionRow:
     cost: str
     time: str
     reason: str
-    locked: str
+    """Says as well what comes first."""
     is_free: bool
 
 
@@ -89,14 +89,8 @@ def dimension_rows(
     )
 
 
-def action_rows(
-    result: Result, questionnaire: Questionnaire, language: Language
-) -> tuple[ActionRow, ...]:
-    """The first actions in order; a locked one says what unlocks it."""
-    t = translator(language)
-    titles = {
-        indicator.id: indicator.title for indicator, _ in questionnaire.indicators()
-    } | {advice.action.id: advice.action.title for advice in result.actions}
+def action_rows(result: Result, language: Language) -> tuple[ActionRow, ...]:
+    """The first actions in order."""
     return tuple(
         ActionRow(
             rank=advice.rank,
@@ -108,20 +102,19 @@ def action_rows(
             ),
             time=weeks_text(advice, language),
             reason=advice.reason.in_language(language),
-            locked=(
-                t(
-                    "Làm trước: {names}",
-                    names=", ".join(
-                        titles[key].in_language(language) if key in titles else key
-                        for key in advice.locked_by
-                    ),
-                )
-                if advice.locked_by
-                else ""
-            ),
             is_free=advice.action.free_first,
         )
         for advice in result.actions[:MOST_ACTIONS]
+    )
+
+
+def actions_more(result: Result, language: Language) -> str:
+    """How many actions stand only on the screen; nothing when all are here."""
+    more = len(result.actions) - MOST_ACTIONS
+    if more <= 0:
+        return ""
+    return translator(language)(
+        "Còn {count} việc nữa: xem ở trang kết quả hoặc trang để in.", count=more
     )
 
 
@@ -141,7 +134,7 @@ def leverage_sentence(
         for item, low, high in result.leverage.raises
     )
     return t(
-        "Đường ngắn nhất lên mức {band}: {raises}.",
+        "Đường ngắn nhất lên mức {band}, tính theo điểm: {raises}.",
         band=result.leverage.next_band_name.in_language(language),
         raises=raises,
     )

@@ -7,6 +7,7 @@ import pytest
 from pypdf import PdfReader
 
 from assessment import services
+from assessment.reports.parts import MOST_ACTIONS
 from assessment.services import access, catalogue, files, reports, results
 
 ROOT = Path(services.__file__).parents[1]
@@ -59,3 +60,22 @@ def test_every_question_asked_is_there(pages):
     )
     for indicator, _ in questionnaire.indicators():
         assert indicator.question.in_language(language) in whole
+
+
+def test_actions_left_out_are_counted(pages):
+    language, texts = pages
+    result = results.result_of_file(access.local_actor(), example(), on=ON)
+    more = len(result.actions) - MOST_ACTIONS
+    assert more > 0
+    said = {"vi": f"Còn {more} việc nữa", "en": f"{more} more: see"}
+    assert said[language] in " ".join(texts)
+
+
+def test_no_programme_begins_at_the_foot_of_a_page(pages):
+    language, texts = pages
+    line = {"vi": "Ngày kiểm tra gần nhất", "en": "last checked"}[language]
+    foot = {"vi": "Bộ câu hỏi smart", "en": "Questionnaire smart"}[language]
+    for text in texts:
+        before_foot = text.split(foot)[0]
+        if line in before_foot:
+            assert len(before_foot.rsplit(line, 1)[1]) > len(" 21 November 2026 ")
