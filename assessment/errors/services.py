@@ -20,7 +20,7 @@ NO_SUCH_SET = message(
         "This assessment cannot be found.",
     ),
     to_do=(
-        "Có thể bài đã bị xóa; hãy về trang đầu và chọn lại.",
+        "Có thể bài đã bị xoá; hãy về trang đầu và chọn lại.",
         "It may have been deleted; go back to the first page and choose again.",
     ),
 )
@@ -149,7 +149,7 @@ DISK_FULL = message(
         "The disk is full; the last change was not saved, everything before it is.",
     ),
     to_do=(
-        "Hãy xóa bớt tệp trên ổ đĩa rồi chọn lại.",
+        "Hãy xoá bớt tệp trên ổ đĩa rồi chọn lại.",
         "Free some space on the disk and try again.",
     ),
 )

@@ -330,7 +330,7 @@ def test_a_row_says_what_a_programme_gives_when_the_tier_is_open():
     one = factories.programme_result()
     open_tiers = tuple(replace(tier, applies="unknown") for tier in one.tiers)
     line = said(summary_line(made_view(), replace(one, tiers=open_tiers)))
-    assert line.endswith("tối đa 30% đến 50% chi phí, tùy trường hợp")
+    assert line.endswith("tối đa 30% đến 50% chi phí, tuỳ trường hợp")
 
 
 def test_a_long_group_shows_six_and_folds_the_rest():

@@ -172,9 +172,9 @@ def _gives(view: View, found: ProgrammeResult) -> str:
         return ""
     least, most = (percent_text(end, view.language) for end in (shares[0], shares[-1]))
     if least == most:
-        return t("tối đa {share} chi phí, tùy trường hợp", share=most)
+        return t("tối đa {share} chi phí, tuỳ trường hợp", share=most)
     return t(
-        "tối đa {least} đến {most} chi phí, tùy trường hợp", least=least, most=most
+        "tối đa {least} đến {most} chi phí, tuỳ trường hợp", least=least, most=most
     )
 
 

@@ -164,9 +164,9 @@ def availability_text(availability: Availability, language: Language) -> str:
         "call-dependent": t("Chỉ nhận khi có đợt mời nộp."),
         "course-calendar": t("Theo lịch mở lớp."),
         "fee-service": t("Dịch vụ có thu phí."),
-        "open-call-fund-capacity": t("Nhận quanh năm, tùy tiền của quỹ."),
+        "open-call-fund-capacity": t("Nhận quanh năm, tuỳ tiền của quỹ."),
         "programme-dependent": t("Theo từng chương trình cụ thể."),
-        "province-dependent": t("Tùy từng tỉnh, thành phố."),
+        "province-dependent": t("Tuỳ từng tỉnh, thành phố."),
         "rollout-unknown": t("Chưa rõ khi nào triển khai."),
         "statutory-entitlement": t("Quyền theo luật, đủ điều kiện thì được hưởng."),
     }[availability]
@@ -183,7 +183,7 @@ def rule_text(rule: str, language: Language) -> str:
         "sum": t("Cộng tất cả các dòng; thiếu một dòng thì chưa có tổng."),
         "minimum": t("Lấy dòng thấp nhất."),
         "geometric-mean": t("Lấy trung bình nhân các dòng đã biết."),
-        "harmonic-mean": t("Lấy trung bình điều hòa các dòng đã biết."),
+        "harmonic-mean": t("Lấy trung bình điều hoà các dòng đã biết."),
         "staged": t("Đi từng bậc: bậc sau chỉ tính khi các bậc trước đã đủ."),
     }.get(rule, rule)
 

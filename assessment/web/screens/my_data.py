@@ -19,7 +19,6 @@ _MOST_SHOWN = 30
 def show(visit: Visit) -> None:
     """Draw what can be done with the data; for one assessment or for all."""
     t = translator(visit.language)
-    frame.top(visit.language)
     navigation.mark_state(paths.MY_DATA)
     st.title(t("Dữ liệu của tôi"), anchor=False)
     _where(visit)
@@ -60,11 +59,11 @@ def _this_one(visit: Visit) -> None:
     _delete(
         visit,
         "one",
-        t("Xóa bài này"),
-        t("Xóa bài này khỏi máy"),
+        t("Xoá bài này"),
+        t("Xoá bài này khỏi máy"),
         t(
-            "Câu trả lời và lịch sử của bài này sẽ bị xóa; bản sao lưu hằng ngày còn "
-            "giữ 14 ngày. Nên tải về trước khi xóa."
+            "Câu trả lời và lịch sử của bài này sẽ bị xoá; bản sao lưu hằng ngày còn "
+            "giữ 14 ngày. Nên tải về trước khi xoá."
         ),
     )
 
@@ -147,7 +146,7 @@ def _all(visit: Visit) -> None:
         return
     st.html(f'<ul class="links">{"".join(rows)}</ul>')
     if visit.actor.role != "owner":
-        frame.quiet(t("Chỉ người giữ máy chứa dữ liệu mới tải hết hoặc xóa hết được."))
+        frame.quiet(t("Chỉ người giữ máy chứa dữ liệu mới tải hết hoặc xoá hết được."))
         return
     st.html(
         f'<p class="links"><a href="/download/everything.zip" target="_self">'
@@ -156,11 +155,11 @@ def _all(visit: Visit) -> None:
     _delete(
         visit,
         "all",
-        t("Xóa tất cả"),
-        t("Xóa hẳn tất cả"),
+        t("Xoá tất cả"),
+        t("Xoá hẳn tất cả"),
         t(
-            "Mọi bài, lịch sử và bản sao lưu hằng ngày sẽ bị xóa, không lấy lại được. "
-            "Nên tải về trước khi xóa."
+            "Mọi bài, lịch sử và bản sao lưu hằng ngày sẽ bị xoá, không lấy lại được. "
+            "Nên tải về trước khi xoá."
         ),
     )
 
@@ -190,7 +189,7 @@ def _delete(visit: Visit, which: str, label: str, confirm: str, warning: str) ->
             st.query_params.pop("set", None)
             navigation.go(paths.MY_DATA)
         st.button(
-            t("Thôi, không xóa"),
+            t("Thôi, không xoá"),
             key=f"delete-{which}-no",
             on_click=st.session_state.update,
             args=({asked: False},),
