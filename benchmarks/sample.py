@@ -1,7 +1,9 @@
 """What is measured: the shipped questionnaire, and made-up answers and a firm."""
 
 import random
+from collections.abc import Iterator
 from functools import cache
+from itertools import count
 
 from assessment.content.library import Library, shipped_library
 from assessment.model.company import Company
@@ -11,6 +13,8 @@ from assessment.model.responses import Answer, Responses
 ON = "2026-11-22"
 SEED = 20261122
 DEPTH = Depth.EXPRESS
+_LEVELS: tuple[Answer, ...] = (0, 1, 2, 3, 4, 5, "dont-know")
+_WALKS = count()
 _NOT_APPLICABLE, _DONT_KNOW, _UNANSWERED = 0.05, 0.10, 0.05
 
 
@@ -34,13 +38,30 @@ def asked() -> tuple[str, ...]:
     )
 
 
-def answers_of(count: int) -> list[dict[str, Answer]]:
-    """Made-up answers of ``count`` respondents, always the same.
+def answers_of(people: int) -> list[dict[str, Answer]]:
+    """Made-up answers of ``people`` respondents, always the same.
 
     One in twenty is not applicable, one in ten is don't know, one in twenty is missing.
     """
     chance = random.Random(SEED)
-    return [_answers(chance) for _ in range(count)]
+    return [_answers(chance) for _ in range(people)]
+
+
+def changes(number: int) -> Iterator[tuple[str, Answer]]:
+    """``number`` single changes, others at every call.
+
+    They go to and fro at random, so that hardly any whole set of answers comes twice:
+    what the engine keeps of one set must not look like speed at the next.
+    """
+    chance = random.Random(f"{SEED} {next(_WALKS)}")
+    indicators, found = asked(), []
+    now: dict[str, Answer] = {}
+    for _ in range(number):
+        indicator = chance.choice(indicators)
+        answers = [each for each in _LEVELS if each != now.get(indicator)]
+        now[indicator] = chance.choice(answers)
+        found.append((indicator, now[indicator]))
+    return iter(found)
 
 
 def responses(answers: dict[str, Answer]) -> Responses:

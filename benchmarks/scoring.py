@@ -20,6 +20,7 @@ from benchmarks.timing import in_turns, seconds
 
 ROUNDS = 15
 _CHECKED_CHANGES = 60
+_CHANGES, _WARM = 500, 100
 Numbers = list[float | None]
 
 
@@ -160,27 +161,26 @@ def _scores(tree: ScoringTree, answers: dict[str, Answer]) -> Numbers:
 
 
 def _change_seconds(tree: ScoringTree) -> float:
-    answers = dict(sample.answers_of(1)[0])
-    asked, turn = sample.asked(), 0
+    answers, changes = dict(sample.answers_of(1)[0]), sample.changes(_CHANGES + _WARM)
 
     def change() -> object:
-        nonlocal turn
-        turn += 1
-        answers[asked[turn % len(asked)]] = turn * 7 % 6
+        answers.update([next(changes)])
         return score_responses(tree, answers, depth=sample.DEPTH).nodes[0].score
 
-    return seconds(change, times=500, warm=100)
+    return seconds(change, times=_CHANGES, warm=_WARM)
 
 
 def _result_seconds() -> float:
     responses = sample.responses(dict(sample.answers_of(1)[0]))
-    asked, turn = sample.asked(), 0
-    company, library = sample.company(), sample.library()
+    company, library, changes = (
+        sample.company(),
+        sample.library(),
+        sample.changes(_CHANGES + _WARM),
+    )
 
     def change() -> object:
-        nonlocal responses, turn
-        turn += 1
-        answers = {**responses.answers, asked[turn % len(asked)]: turn * 7 % 6}
+        nonlocal responses
+        answers = {**responses.answers, **dict([next(changes)])}
         responses = responses.model_copy(update={"answers": answers})
         return evaluate(
             sample.questionnaire(),
@@ -192,4 +192,4 @@ def _result_seconds() -> float:
             on=sample.ON,
         )
 
-    return seconds(change, times=200, warm=30)
+    return seconds(change, times=_CHANGES, warm=_WARM)

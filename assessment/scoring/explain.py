@@ -18,6 +18,8 @@ from assessment.scoring.parts import State
 from assessment.scoring.score import LeftOut, Scores
 from assessment.scoring.tree import ScoringTree
 
+_REMEMBERED = 4_096
+
 
 def trace_node(scores: Scores, slot: int) -> Trace:
     """How the number of the branch in ``slot`` was made.
@@ -50,18 +52,23 @@ def trace_node(scores: Scores, slot: int) -> Trace:
             share = stage_shares.get(child)
         elif is_taken:
             share = tree.weights[child] / whole if whole else 0.0
-        counts, value, low, high, _, _, _ = below.row
-        terms.append(
-            TraceTerm(
+        key = (below, share, is_taken)
+        term = tree.terms.get(key)
+        if term is None:
+            if len(tree.terms) >= _REMEMBERED:
+                tree.terms.clear()
+            counts, value, low, high, _, _, _ = below.row
+            is_out = not is_taken and share is None
+            term = tree.terms[key] = TraceTerm(
                 below.id,
                 tree.declared[child],
                 share,
                 value if is_taken else None,
                 low if counts else None,
                 high if counts else None,
-                None if is_taken or share is not None else _why(scores, child),
+                _why(scores, child) if is_out else None,
             )
-        )
+        terms.append(term)
     return Trace(rule, tuple(terms))
 
 

@@ -109,7 +109,7 @@ class Part:
     ) -> None:
         position = slot - len(tree.leaves)
         rule = tree.branches[position].aggregation
-        weights = [tree.weights[child] for child in tree.children[position]]
+        weights = tree.child_weights[position]
         rows = [child.row for child in inside]
         self.id, self.inside = tree.ids[slot], inside
         self.row = self.full = fold(rule, weights, rows, has_top=tree.has_stages)
@@ -185,7 +185,7 @@ def void_row(top: float = 0.0) -> Row:
 
 
 def fold(
-    rule: Aggregation, weights: list[float], rows: list[Row], *, has_top: bool
+    rule: Aggregation, weights: tuple[float, ...], rows: list[Row], *, has_top: bool
 ) -> Row:
     """The numbers of a node from those of its children."""
     if rule != "weighted-mean" and rule != "mean":
@@ -237,7 +237,7 @@ def fold(
 
 
 def _fold_any(
-    rule: Aggregation, weights: list[float], rows: list[Row], *, has_top: bool
+    rule: Aggregation, weights: tuple[float, ...], rows: list[Row], *, has_top: bool
 ) -> Row:
     """The numbers of a node under any rule."""
     inside = [

@@ -119,8 +119,9 @@ def target_numbers(
             top = float(leaf.highest) if tree.has_stages else 0.0
             stands = known_row(float(leaf.target), top) if is_asked else void_row(top)
             rows.append(stands)
-        for branch, inside in zip(tree.branches, tree.children, strict=True):
-            weights = [tree.weights[child] for child in inside]
+        for branch, inside, weights in zip(
+            tree.branches, tree.children, tree.child_weights, strict=True
+        ):
             below = [rows[child] for child in inside]
             made = fold(branch.aggregation, weights, below, has_top=tree.has_stages)
             rows.append(made)

@@ -24,6 +24,7 @@ from assessment.model.maturity import (
     Questionnaire,
     SizeClass,
 )
+from assessment.model.result import TraceTerm
 from assessment.scoring.conditions import Compiled, compiled
 
 PLAIN_BANDS: tuple[tuple[float, int], ...] = (
@@ -85,6 +86,7 @@ class ScoringTree:
     """Slot of every slot's parent; -1 for the root."""
     children: tuple[tuple[int, ...], ...]
     """Child slots of every branch."""
+    child_weights: tuple[tuple[float, ...], ...]
     gates: tuple[tuple[int, ...], ...]
     """Slots of the critical leaves that limit each branch."""
     order: tuple[int, ...]
@@ -103,6 +105,8 @@ class ScoringTree:
     """Slots of the branches that hold leaves, the root's first, with their ids."""
     kept_parts: tuple[tuple[Callable[[list[Any]], object], dict[object, Any]], ...] = ()
     """By branch: what takes the things its part is made of, and the parts so far."""
+    terms: dict[object, TraceTerm] = field(default_factory=dict)
+    """Terms of traces, by the part or state they tell of and the share it has."""
     kept_states: dict[int, tuple[tuple[str, dict[object, Any]], ...]] = field(
         default_factory=dict
     )
@@ -201,6 +205,7 @@ def build_tree(
         declared=tuple(declared),
         parents=tuple(parents),
         children=tuple(children),
+        child_weights=tuple(tuple(weights[c] for c in found) for found in children),
         gates=tuple(tuple(found) for found in gates),
         order=order,
         deepest=max((leaf.depth for leaf in leaves), default=0),
