@@ -9,6 +9,7 @@ import typer
 from assessment.cli.options import operator
 from assessment.errors import FileError, Problem
 from assessment.errors.content import CANNOT_READ
+from assessment.errors.reading import reason_of
 from assessment.model.responses import AssessmentFile
 from assessment.services import catalogue, files
 
@@ -40,8 +41,7 @@ def open_file(name: str, content: Path | None) -> AssessmentFile:
             with Path(name).open("rb") as file:
                 data = file.read(limit.size + 1)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or type(error).__name__
-        problem = Problem(CANNOT_READ, name, values={"reason": reason})
+        problem = Problem(CANNOT_READ, name, values={"reason": reason_of(error)})
         raise FileError(problem) from None
     shown = "<stdin>" if name == "-" else name
     return files.read_file(operator(), data, shown, limits=limit)

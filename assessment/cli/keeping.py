@@ -10,6 +10,7 @@ from assessment.cli.options import LanguageOption, operator
 from assessment.cli.output import print_text, problems_shown
 from assessment.errors import FileError, Problem
 from assessment.errors.files import CANNOT_WRITE
+from assessment.errors.reading import reason_of
 
 _Archive = Annotated[
     Path, typer.Argument(metavar="ARCHIVE", exists=True, dir_okay=False)
@@ -83,7 +84,7 @@ def give_out(
         try:
             to.write_bytes(archive)
         except OSError as error:
-            reason = error.strerror or type(error).__name__
+            reason = reason_of(error)
             problem = Problem(CANNOT_WRITE, str(to), values={"reason": reason})
             raise FileError(problem) from None
     print_text(str(to))

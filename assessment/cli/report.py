@@ -10,6 +10,7 @@ from assessment.cli.options import LanguageOption, On, operator, today
 from assessment.cli.output import print_text, problems_shown
 from assessment.errors import FileError, Problem
 from assessment.errors.files import CANNOT_WRITE, NOT_A_PDF
+from assessment.errors.reading import reason_of
 
 
 def report(
@@ -37,7 +38,7 @@ def report(
         try:
             to.write_bytes(pdf)
         except OSError as error:
-            reason = error.strerror or type(error).__name__
+            reason = reason_of(error)
             problem = Problem(CANNOT_WRITE, str(to), values={"reason": reason})
             raise FileError(problem) from None
     print_text(str(to))

@@ -10,6 +10,7 @@ from assessment.content.reader import LIMITS, parse
 from assessment.content.validation import validate
 from assessment.errors import ContentError, Problem
 from assessment.errors import content as errors
+from assessment.errors.reading import reason_of
 from assessment.model.action import ActionCatalogue
 from assessment.model.company import CompanyFacts
 from assessment.model.maturity import Questionnaire
@@ -27,9 +28,9 @@ def read_bytes(path: Path, *, limit: int = LIMITS.size) -> bytes:
         with path.open("rb") as file:
             return file.read(limit + 1)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or type(error).__name__
+        values = {"reason": reason_of(error)}
         raise ContentError(
-            Problem(errors.CANNOT_READ, str(path), values={"reason": reason})
+            Problem(errors.CANNOT_READ, str(path), values=values)
         ) from None
 
 

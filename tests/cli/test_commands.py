@@ -252,6 +252,11 @@ def test_a_missing_file_is_a_problem_not_a_trace(run):
         "nowhere.yaml  C001  the file cannot be read (No such file or directory). "
         "Check the path and the permission to read it.\n"
     )
+    found = run("score", "nowhere.yaml", "--language", "vi")
+    assert found.stderr == (
+        "nowhere.yaml  C001  không đọc được tệp (không có tệp này). "
+        "Kiểm tra lại đường dẫn và quyền đọc tệp.\n"
+    )
 
 
 @pytest.mark.parametrize(

@@ -567,6 +567,18 @@ def test_an_unknown_kind_of_file_and_an_empty_folder(tmp_path):
     assert {found.code for found in problems} == {"C001", "C025", "C027"}
 
 
+def test_a_pipe_in_a_folder_is_a_fault_and_never_opened(tmp_path, monkeypatch):
+    pipe = tmp_path / "pipe.yaml"
+    pipe.write_text("looks like a file, but is none", "utf-8")
+    monkeypatch.setattr(type(pipe), "is_file", lambda _: False)
+    monkeypatch.setattr(type(pipe), "open", lambda *_: pytest.fail("was opened"))
+    (found,) = check_content([tmp_path], on=ON)
+    assert found.line_of_text("en").endswith(
+        "pipe.yaml  C001  the file cannot be read (not an ordinary file). "
+        "Check the path and the permission to read it."
+    )
+
+
 def test_a_single_file_is_checked_against_shipped_content(tmp_path):
     path = tmp_path / "oven-grant.yaml"
     path.write_text(FILES[PROGRAMME_FILE], "utf-8")

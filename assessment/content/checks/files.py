@@ -13,6 +13,7 @@ from assessment.content.reader import parse
 from assessment.content.validation import validate
 from assessment.errors import ContentError, Problem
 from assessment.errors import content as errors
+from assessment.errors.reading import NOT_A_PLAIN_FILE
 from assessment.model.action import ActionCatalogue
 from assessment.model.company import CompanyFacts
 from assessment.model.maturity import Questionnaire
@@ -54,7 +55,8 @@ class ContentFile:
 def find_files(paths: Iterable[Path]) -> tuple[list[Path], list[Problem]]:
     """The files behind ``paths``: folders are searched.
 
-    Generated schemas, hidden folders and ``node_modules`` are left out.
+    Generated schemas, hidden folders and ``node_modules`` are left out. Pipes and
+    devices inside a folder are faults, because reading one can wait for ever.
     """
     found: list[Path] = []
     problems: list[Problem] = []
@@ -69,7 +71,12 @@ def find_files(paths: Iterable[Path]) -> tuple[list[Path], list[Problem]]:
         ]
         if not inside:
             problems.append(Problem(errors.NO_CONTENT, str(path)))
-        found.extend(inside)
+        for file in inside:
+            if file.exists() and not (file.is_file() or file.is_dir()):
+                values = {"reason": NOT_A_PLAIN_FILE}
+                problems.append(Problem(errors.CANNOT_READ, str(file), values=values))
+            else:
+                found.append(file)
     return list(dict.fromkeys(found)), problems
 
 
