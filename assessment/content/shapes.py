@@ -80,7 +80,8 @@ def _members(annotation: object) -> list[object]:
     while get_origin(bare) is Annotated and not _is_tagged(bare):
         bare = get_args(bare)[0]
     if get_origin(bare) in (Union, UnionType):
-        return [part for part in get_args(bare) if part is not NoneType]
+        parts = [part for part in get_args(bare) if part is not NoneType]
+        return _members(parts[0]) if len(parts) == 1 else parts
     return [bare]
 
 

@@ -1,11 +1,17 @@
 """Words for what pydantic expected and found."""
 
+import re
 from collections.abc import Mapping
 
 from assessment.errors import content as errors
 from assessment.model.base import Wording
 
 _SHOWN = 60
+_PLAIN_NUMBER = re.compile(r"[+-]?(0|[1-9]\d{0,14})(\.\d{1,15})?")
+_DIGITS_ONLY = Wording(
+    vi="Chỉ viết chữ số: 50000000 cho 50 triệu, 1.5 cho một rưỡi, 0.5 cho 50%.",
+    en="Write digits alone: 50000000 for 50 million, 1.5 with a point, 0.5 for 50%.",
+)
 _NO_ADVICE = Wording(vi="Sửa lại cho đúng kiểu.", en="Change it to what is expected.")
 
 LENGTHS = {
@@ -112,8 +118,10 @@ def advice(kind: str, value: object, keys: list[str]) -> Wording:
         shown = "..." if isinstance(value, dict) else show(value)
         return Wording(vi=f"Viết [{shown}].", en=f"Write [{shown}].")
     is_numeric = kind.startswith(("int", "float"))
-    if is_numeric and isinstance(value, str) and value.strip("+-.0123456789") == "":
+    if is_numeric and isinstance(value, str) and _PLAIN_NUMBER.fullmatch(value):
         return Wording(vi="Bỏ dấu nháy.", en="Write it without quotes.")
+    if is_numeric and isinstance(value, str) and value[:1].isdigit():
+        return _DIGITS_ONLY
     if keys:
         listed = ", ".join(keys[:7])
         return Wording(vi=f"Viết các khoá: {listed}.", en=f"Write the keys: {listed}.")

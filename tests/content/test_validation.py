@@ -16,6 +16,31 @@ def lines(model, text, language="en"):
     return [found.line_of_text(language).split("  ", 1)[1] for found in problems]
 
 
+@pytest.mark.parametrize("written", ["50.000.000", "1,5", "50%", "012", "50 triệu"])
+def test_numbers_written_as_people_do_are_told_how_to_write_them(written):
+    text = QUESTIONNAIRE.replace("weight: 2", f"weight: {written}")
+    (english,), (vietnamese,) = (
+        lines(Questionnaire, text),
+        lines(Questionnaire, text, "vi"),
+    )
+    assert english.endswith(
+        f'found "{written}". Write digits alone: 50000000 for 50 million, '
+        "1.5 with a point, 0.5 for 50%."
+    )
+    assert vietnamese.endswith(
+        f'ở đây là "{written}". Chỉ viết chữ số: 50000000 cho 50 triệu, '
+        "1.5 cho một rưỡi, 0.5 cho 50%."
+    )
+
+
+def test_an_unknown_comparison_is_named_itself_where_a_condition_is_optional():
+    text = QUESTIONNAIRE.replace(
+        "weight: 2", "weight: 2\n        applies_if: {fact: legal_form, equals: llc}"
+    )
+    (line,) = lines(Questionnaire, text)
+    assert 'there is no key "equals" here. Allowed: is, is_not, ' in line
+
+
 class Odd(Model):
     name: str
 
