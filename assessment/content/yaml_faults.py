@@ -5,6 +5,7 @@ import yaml
 from assessment.errors import Problem
 from assessment.errors import content as errors
 
+_DASH = "block sequence entries are not allowed in this context"
 _INDENTATION = ("did not find expected key", "did not find expected '-' indicator")
 
 
@@ -25,6 +26,12 @@ def explain(error: yaml.MarkedYAMLError, text: str, name: str) -> Problem:
         return Problem(errors.TAB, name, line, column)
     if "could not find expected ':'" in detail:
         return Problem(errors.MISSING_COLON, name, *opened)
+    if "anchor" in context or "alias" in context:
+        at = opened[1] - 1
+        values = {"character": lines[opened[0] - 1][at : at + 1]}
+        return Problem(errors.QUOTE_THIS, name, *opened, values)
+    if detail == _DASH:
+        return Problem(errors.QUOTE_THIS, name, line, column, {"character": "-"})
     if "cannot start any token" in detail:
         values = {"character": here[column - 1 : column]}
         return Problem(errors.QUOTE_THIS, name, line, column, values)
