@@ -154,27 +154,24 @@ def show(name: str) -> None:
 
     t = translator(language())
     st.session_state.pop(_TOUCHED, None)
+    frame.top(language())
     try:
         found = visit()
         if name != paths.SURVEY or found.place:
             st.session_state.pop(RESUMED, None)
         if not found.set_id and name != paths.MY_DATA:
-            frame.top(found.language)
             frame.message(t("Chưa chọn bài nào. Hãy về trang đầu và chọn một bài."))
         else:
             _screen(name, found)
     except AssessmentError as error:
-        frame.top(language())
         for problem in error.problems:
             frame.message(problem.line_of_text(language()))
 
 
 def _screen(name: str, found: Visit) -> None:
     if name == paths.RESULT:
-        from assessment.web.components import frame
         from assessment.web.screens import result
 
-        frame.top(found.language)
         mark_state(paths.RESULT)
         result.show(found.actor, found.set_id, found.language)
     elif name == paths.REVIEW:

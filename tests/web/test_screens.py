@@ -2,9 +2,11 @@
 
 import pytest
 
+from assessment.errors import NotAllowed, Problem
+from assessment.errors import services as services_errors
 from assessment.model.maturity import Depth
 from assessment.services import access, responding
-from assessment.web import survey
+from assessment.web import navigation, survey
 
 from .conftest import filled
 
@@ -301,11 +303,6 @@ def test_deleting_everything_takes_two_steps(screen, half):
     assert responding.list_sets(access.local_actor()) == ()
 
 
-@pytest.mark.parametrize("name", ["survey", "review"])
-def test_an_unknown_assessment_is_told_in_one_line(screen, sqlite_database, name):
-    assert "S002" in words(screen(name, "nope"))
-
-
 def test_without_an_assessment_the_way_home_is_told(screen, sqlite_database):
     assert "Chưa chọn bài nào" in words(screen("survey"))
     assert "No assessment is chosen" in words(screen("survey", language="en"))
@@ -318,3 +315,25 @@ def test_switching_language_keeps_place_and_answers(screen, half):
     assert app.query_params["lang"] in ("en", ["en"])
     assert [radio.value for radio in app.radio] == before
     assert "Don't know" in app.radio[0].options
+
+
+@pytest.mark.parametrize("name", ["survey", "review", "result", "my-data"])
+def test_an_unknown_assessment_is_told_in_one_line(screen, sqlite_database, name):
+    app = screen(name, "0" * 32)
+    assert not app.exception
+    assert words(app).count("S002") == 1
+
+
+def test_an_answer_to_the_next_question_needs_who_is_there_now(
+    screen, half, monkeypatch
+):
+    app = screen("result", half.id)
+    asked = [item for item in app.radio if str(item.key).startswith("next-")]
+    before = stored(half).facts
+
+    def nobody():
+        raise NotAllowed(Problem(services_errors.NOT_ALLOWED))
+
+    monkeypatch.setattr(navigation, "visit", nobody)
+    asked[0].set_value(asked[0].options[0]).run()
+    assert stored(half).facts == before

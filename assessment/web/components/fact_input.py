@@ -104,6 +104,8 @@ def read_date(text: str) -> str | None:
 
     >>> read_date("5/3/2014"), read_date("2014-03-05"), read_date("31/02/2014")
     ('2014-03-05', '2014-03-05', None)
+    >>> read_date("1/1/99999999999999") is None
+    True
     """
     parts = re.findall(r"[0-9]+", text)
     if len(parts) != 3:
@@ -111,7 +113,7 @@ def read_date(text: str) -> str | None:
     day, month, year = (parts[2], *parts[1::-1]) if len(parts[0]) == 4 else parts
     try:
         return datetime.date(int(year), int(month), int(day)).isoformat()
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
 
 

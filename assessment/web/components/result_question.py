@@ -8,12 +8,12 @@ import streamlit as st
 
 from assessment.errors import AssessmentError
 from assessment.language import translator
-from assessment.model.actor import Actor
 from assessment.model.base import Language
 from assessment.model.company import FactDefinition, FactValue
 from assessment.model.stored import ResponseSet
 from assessment.phrases import fact_text
 from assessment.services import responding
+from assessment.web import navigation
 from assessment.web.components import fact_input
 from assessment.web.components.result_charts import put
 from assessment.web.components.result_html import join, tag
@@ -22,7 +22,7 @@ from assessment.web.components.result_words import View
 _MOST_ROWS = 10
 
 
-def next_question(view: View, actor: Actor, found: ResponseSet) -> None:
+def next_question(view: View, found: ResponseSet) -> None:
     """Ask it, and say what the last answer here was saved as."""
     support = view.result.support
     if support is None:
@@ -49,20 +49,18 @@ def next_question(view: View, actor: Actor, found: ResponseSet) -> None:
         )
     )
     with st.container(border=True, key="next-question-box"):
-        _input(view, actor, found, definition)
+        _input(view, found, definition)
 
 
 def _key(set_id: str, part: str) -> str:
     return f"next-{part}-{set_id}"
 
 
-def _input(
-    view: View, actor: Actor, found: ResponseSet, definition: FactDefinition
-) -> None:
+def _input(view: View, found: ResponseSet, definition: FactDefinition) -> None:
     t, language = view.t, view.language
     question = definition.question.in_language(language)
     rows = fact_input.choices_of(view.facts, definition, language)
-    args = (actor, found, view, definition)
+    args = (found, view, definition)
     if rows:
         unknown = t("Chưa biết hoặc không muốn trả lời")
         rows = {**rows, fact_input.UNKNOWN: unknown}
@@ -112,21 +110,17 @@ def _input(
         put(tag("p", definition.help.in_language(language), class_="rm"))
 
 
-def _choose(
-    actor: Actor, found: ResponseSet, view: View, definition: FactDefinition
-) -> None:
+def _choose(found: ResponseSet, view: View, definition: FactDefinition) -> None:
     """Callback: save the chosen row; a row that is not ours is ignored."""
     key = _key(found.id, f"{definition.id}-{view.language}")
     chosen = st.session_state.get(key)
     rows = fact_input.choices_of(view.facts, definition, view.language)
     if chosen != fact_input.UNKNOWN and chosen not in rows:
         return
-    _save(actor, found, view, definition, fact_input.value_of(definition, chosen))
+    _save(found, view, definition, fact_input.value_of(definition, chosen))
 
 
-def _type(
-    actor: Actor, found: ResponseSet, view: View, definition: FactDefinition
-) -> None:
+def _type(found: ResponseSet, view: View, definition: FactDefinition) -> None:
     """Callback: save what was typed, or say how to write it."""
     text = str(st.session_state.get(_key(found.id, definition.id), "")).strip()
     if not text:
@@ -139,7 +133,7 @@ def _type(
     if value is None:
         _tell(found.id, _how_to_write(definition, view.language))
         return
-    _save(actor, found, view, definition, value)
+    _save(found, view, definition, value)
 
 
 def _how_to_write(definition: FactDefinition, language: Language) -> str:
@@ -150,16 +144,20 @@ def _how_to_write(definition: FactDefinition, language: Language) -> str:
 
 
 def _save(
-    actor: Actor,
     found: ResponseSet,
     view: View,
     definition: FactDefinition,
     value: FactValue | None,
 ) -> None:
+    """Save in the name of who is there now, who may not be who opened the page."""
     t, language = view.t, view.language
     try:
         responding.save_fact(
-            actor, found.id, fact=definition.id, value=value, revision=found.revision
+            navigation.visit().actor,
+            found.id,
+            fact=definition.id,
+            value=value,
+            revision=found.revision,
         )
     except AssessmentError as error:
         _tell(

@@ -7,10 +7,10 @@ import streamlit as st
 
 from assessment.charts import words
 from assessment.language import UNKNOWN, score_text
-from assessment.model.actor import Actor
 from assessment.model.responses import Answer
 from assessment.model.result import NodeResult, Result
 from assessment.services import results
+from assessment.web import navigation
 from assessment.web.components.result_charts import put
 from assessment.web.components.result_html import (
     Html,
@@ -35,7 +35,7 @@ def changes_of(set_id: str) -> dict[str, Answer]:
 
 
 @st.fragment
-def trial(view: View, actor: Actor, set_id: str) -> None:
+def trial(view: View, set_id: str) -> None:
     """Choose an item, choose a level, see before and after; it redraws alone."""
     t = view.t
     put(
@@ -62,6 +62,7 @@ def trial(view: View, actor: Actor, set_id: str) -> None:
         _buttons(view, set_id)
         changes = changes_of(set_id)
         if changes:
+            actor = navigation.visit().actor
             tried = results.what_if(actor, set_id, on=view.result.on, changes=changes)
             put(comparison(view, tried, changes))
 

@@ -28,7 +28,6 @@ def show(visit: Visit) -> None:
         keep=_kept(visit, read),
     )
     place, card_key = (visit.place, "") if visit.place else _resumed(visit, read, steps)
-    frame.top(visit.language)
     navigation.mark_state(f"{paths.SURVEY}-{place}", card_key)
     if place == FACTS:
         facts.show(visit, read, following=steps[0].place if steps else AGAIN)

@@ -54,8 +54,8 @@ def show(actor: Actor, response_set_id: str, language: Language) -> None:
     navigation.link(paths.REVIEW, view.t("Xem lại các câu trả lời"))
     _picture(view)
     _actions(view)
-    _programmes(view, actor, found)
-    trial(view, actor, found.id)
+    _programmes(view, found)
+    trial(view, found.id)
     put(downloads(view, found.id))
 
 
@@ -111,7 +111,7 @@ def _actions(view: View) -> None:
     )
 
 
-def _programmes(view: View, actor: Actor, found: ResponseSet) -> None:
+def _programmes(view: View, found: ResponseSet) -> None:
     t = view.t
     if view.result.support is None:
         return
@@ -124,5 +124,5 @@ def _programmes(view: View, actor: Actor, found: ResponseSet) -> None:
             size_line(view),
         ),
     )
-    next_question(view, actor, found)
+    next_question(view, found)
     put(programme_groups(view))

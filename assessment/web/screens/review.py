@@ -14,7 +14,6 @@ def show(visit: Visit) -> None:
     """Draw every asked question with its answer; one card opens to be changed."""
     t = translator(visit.language)
     read = reading.read(visit.actor, visit.set_id)
-    frame.top(visit.language)
     navigation.mark_state(f"{paths.REVIEW}-{visit.place}")
     st.title(t("Các câu trả lời"), anchor=False)
     left = survey.open_items(read.asked, read.found)
