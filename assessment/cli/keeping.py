@@ -1,5 +1,6 @@
 """``backup``, ``restore``, ``import``, ``export``: what is stored, in and out."""
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -11,10 +12,13 @@ from assessment.cli.output import print_text, problems_shown
 from assessment.errors import FileError, Problem
 from assessment.errors.files import CANNOT_WRITE
 from assessment.errors.reading import reason_of
+from assessment.errors.services import FILE_EXISTS
 
 _Archive = Annotated[
     Path, typer.Argument(metavar="ARCHIVE", exists=True, dir_okay=False)
 ]
+
+_NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
 def backup(
@@ -73,7 +77,9 @@ def give_out(
     to: Annotated[Path, typer.Option("--to", metavar="FILE.zip")],
     language: LanguageOption = "vi",
 ) -> None:
-    """Write every stored assessment to a zip of assessment files.
+    """Write every stored assessment to a new zip of assessment files.
+
+    Only the user who runs this can read it; an existing file is never replaced.
 
     Example: python -m assessment export --to all.zip
     """
@@ -82,7 +88,11 @@ def give_out(
     with problems_shown(language):
         archive = transfer.export_all(operator())
         try:
-            to.write_bytes(archive)
+            with os.fdopen(os.open(to, _NEW_FILE, 0o600), "wb") as file:
+                file.write(archive)
+        except FileExistsError:
+            problem = Problem(FILE_EXISTS, values={"path": str(to)})
+            raise FileError(problem) from None
         except OSError as error:
             reason = reason_of(error)
             problem = Problem(CANNOT_WRITE, str(to), values={"reason": reason})

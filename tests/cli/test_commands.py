@@ -350,6 +350,17 @@ def test_import_export_backup_restore(run, tmp_path, sqlite_database):
     assert (found.exit_code, "Traceback" in found.output) == (1, False)
 
 
+def test_an_export_is_private_and_never_replaces_a_file(run, tmp_path, sqlite_database):
+    assert run("export", "--to", "all.zip").exit_code == 0
+    made = tmp_path / "all.zip"
+    assert made.stat().st_mode & 0o077 == 0
+    made.write_bytes(b"mine")
+    again = run("export", "--to", "all.zip")
+    assert again.exit_code == 1
+    assert "all.zip" in again.stderr
+    assert made.read_bytes() == b"mine"
+
+
 def test_serve_says_which_port_is_taken():
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
