@@ -129,7 +129,7 @@ def test_quick_goes_on_to_express_with_answers_kept(browser: Browser, server):
         page = context.new_page()
         page.goto(f"{server.url}/survey?set={set_id}&lang=en")
         heading(page, "Section 5 of 5 done")
-        page.get_by_role("button", name="Go on with 12 questions").click()
+        page.get_by_role("button", name="Go on with 12 new questions").click()
         page.locator(".st-key-next").wait_for()
         shown = cards(page)
         assert not set(shown) & set(quick)

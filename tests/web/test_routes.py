@@ -83,7 +83,7 @@ def test_begin_starts_a_quick_survey_and_leads_to_it(client):
     (found,) = responding.list_sets(ACTOR)
     assert found.depth is Depth.QUICK
     assert answer.status_code == 303
-    assert answer.headers["location"] == f"/survey?set={found.id}&lang=en"
+    assert answer.headers["location"] == f"/survey?set={found.id}&lang=en&at=facts"
 
 
 def test_a_start_left_untouched_is_used_again(client):

@@ -28,7 +28,8 @@ def begin(request: Request) -> Response:
         if found.revision == 0
     )
     started = next(untouched, None) or responding.start(actor, depth=Depth.QUICK)
-    return _to(request, paths.SURVEY, started.id)
+    # Named, so that the browser's back button leads here again, not further on.
+    return _to(request, paths.SURVEY, started.id, at="facts")
 
 
 def example(request: Request) -> Response:
@@ -59,10 +60,10 @@ def _example_of(actor: Actor) -> str:
     return transfer.import_file(actor, filled).id
 
 
-def _to(request: Request, name: str, set_id: str) -> Response:
+def _to(request: Request, name: str, set_id: str, **place: str) -> Response:
     language = visitor.language_of_headers(
         request.headers, request.scope["query_string"]
     )
     return RedirectResponse(
-        paths.screen(name, set=set_id, lang=language), status_code=303
+        paths.screen(name, set=set_id, lang=language, **place), status_code=303
     )

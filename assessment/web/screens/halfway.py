@@ -82,14 +82,14 @@ def _offer_more(visit: Visit, read: reading.Reading) -> None:
     more = len(deeper - survey.items_at(read.questionnaire, Depth.QUICK))
     frame.quiet(
         t(
-            "Muốn kết quả chắc hơn, trả lời tiếp {n} câu, khoảng {minutes} phút. "
+            "Muốn kết quả chắc hơn, trả lời thêm {n} câu mới, khoảng {minutes} phút. "
             "Câu đã trả lời giữ nguyên.",
             n=more,
             minutes=survey.minutes_for(more),
         )
     )
     st.button(
-        t("Trả lời tiếp {n} câu", n=more),
+        t("Trả lời thêm {n} câu mới", n=more),
         key="more",
         on_click=_deepen,
         args=(visit.set_id,),
