@@ -80,6 +80,11 @@ def are_alike(result: Result) -> bool:
     return len(weakest_areas(result)) == len(scored) > 1
 
 
+def has_one_area(result: Result) -> bool:
+    """Whether only one area has a score yet: it is no weakest among others."""
+    return sum(node.score is not None for node in axes_of(result)) == 1
+
+
 def is_below_target(node: NodeResult) -> bool:
     """Whether an area still lacks something for its target; then what it blocks holds.
 
@@ -110,6 +115,12 @@ def finding(result: Result, language: Language) -> str:
     weakest = weakest_areas(result)
     if not weakest:
         return t("Chưa đủ câu trả lời để biết chỗ yếu nhất")
+    if has_one_area(result):
+        return t(
+            "Mới có điểm ở một nhóm, {name}: {score} trên 5",
+            name=weakest[0].name.in_language(language),
+            score=score_text(weakest[0].score, language),
+        )
     if are_alike(result):
         return t(
             "Các nhóm đã biết đều ở {score} trên 5",

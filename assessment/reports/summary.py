@@ -90,7 +90,7 @@ def summarise(
         notes=notes_on(result, questionnaire, language),
         weakest=(
             words.finding(result, language)
-            if words.are_alike(result)
+            if words.are_alike(result) or words.has_one_area(result)
             else names or UNKNOWN
         ),
         blocks=_blocks(weakest, questionnaire, language),

@@ -91,6 +91,22 @@ def test_areas_that_are_all_alike_have_no_weakest_among_them():
     assert "Chỗ yếu nhất" not in text
 
 
+def test_one_area_alone_is_not_called_the_weakest():
+    view = made_view()
+    first = axes_of(view.result)[0]
+    areas = tuple(
+        node
+        if node in (first, *view.result.dimensions[:1])
+        else replace(node, score=None)
+        for node in view.result.dimensions
+    )
+    text = said(
+        first_screen(replace(view, result=replace(view.result, dimensions=areas)))
+    )
+    assert "Mới có điểm ở một nhóm, " in text
+    assert "Chỗ yếu nhất" not in text
+
+
 def test_what_an_area_blocks_is_not_said_once_it_has_reached_its_target():
     assert "chặn việc" in said(first_screen(with_scores(made_view(), 2.9)))
     assert "chặn việc" not in said(first_screen(with_scores(made_view(), 3.0)))

@@ -90,7 +90,7 @@ def weakest_area(view: View) -> Html:
     if not weakest:
         return Html("")
     names = words.names_text([view.say(node.name) for node in weakest], view.language)
-    if words.are_alike(view.result):
+    if words.are_alike(view.result) or words.has_one_area(view.result):
         sentence = esc(words.finding(view.result, view.language) + ".")
     else:
         sentence = fill(
