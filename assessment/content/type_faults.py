@@ -26,6 +26,7 @@ BOUNDS = {
     "less_than_equal": ("nhiều nhất là", "at most"),
     "less_than": ("nhỏ hơn", "less than"),
 }
+SHARE = Wording(vi="là 0.5 cho 50%, 1 cho 100%", en="0.5 for 50%, 1 for 100%")
 _FORMS = {
     "-[a-z": (
         Wording(

@@ -123,6 +123,8 @@ def _problem(
     if kind in type_faults.BOUNDS:
         number = context.get("ge", context.get("le", context.get("gt")))
         limit = type_faults.bound(type_faults.BOUNDS[kind], number)
+        if at and at[-1] == "share":
+            limit = type_faults.SHARE
         return document.problem(errors.OUT_OF_RANGE, at, found=value, expected=limit)
     expected = type_faults.expected([kind, *others], shape.allowed_keys())
     if expected is None:

@@ -85,7 +85,7 @@ class Tier(Model):
 
     id: Id
     label: Wording
-    share: Annotated[float, Field(ge=0, le=10)] | None = None
+    share: Annotated[float, Field(ge=0, le=2)] | None = None
     """Share of the cost, 0.5 = 50%; above 1 only for tax deductions. Null: not set."""
     share_of: Wording | None = None
     cap_vnd: Annotated[int, Field(ge=0)] | None = None

@@ -8,7 +8,8 @@ from assessment.content.validation import validate
 from assessment.model.action import ActionCatalogue
 from assessment.model.base import Model, Wording
 from assessment.model.maturity import Questionnaire
-from tests.content.samples import ACTIONS, QUESTIONNAIRE
+from assessment.model.programme import Programme
+from tests.content.samples import ACTIONS, PROGRAMME, QUESTIONNAIRE
 
 
 def lines(model, text, language="en"):
@@ -39,6 +40,16 @@ def test_an_unknown_comparison_is_named_itself_where_a_condition_is_optional():
     )
     (line,) = lines(Questionnaire, text)
     assert 'there is no key "equals" here. Allowed: is, is_not, ' in line
+
+
+@pytest.mark.parametrize("written", ["50", "10", "3", "-0.5"])
+def test_a_share_written_in_percent_is_refused_with_the_way_to_write_it(written):
+    text = PROGRAMME.replace("share: 0.5", f"share: {written}")
+    (english,), (vietnamese,) = lines(Programme, text), lines(Programme, text, "vi")
+    assert english == (
+        f"C104  {written} is out of range. It must be 0.5 for 50%, 1 for 100%."
+    )
+    assert vietnamese.endswith("Giá trị phải là 0.5 cho 50%, 1 cho 100%.")
 
 
 class Odd(Model):
