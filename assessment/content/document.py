@@ -1,6 +1,6 @@
 """A file that was read: plain data, and where each part of it stands."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -29,8 +29,10 @@ class Document:
 
     name: str
     data: object
-    place: "Place"
-    """Where the root stands, and within it everything else."""
+    places: "Callable[[], Place]" = field(repr=False)
+    """Where the root stands, and within it everything else; found out when asked."""
+    quoted: frozenset[str] | None = None
+    """The keys of the root whose value is in quotes; None: the places tell."""
 
     def position(self, path: Path) -> Position:
         """Where the value at ``path`` begins, or its nearest parent that exists."""
@@ -43,11 +45,13 @@ class Document:
 
     def is_quoted(self, path: Path) -> bool:
         """Whether the scalar at ``path`` stands in quotes."""
+        if self.quoted is not None and len(path) == 1:
+            return path[0] in self.quoted
         place, is_exact = self._find(path)
         return is_exact and place.is_quoted
 
     def _find(self, path: Path) -> "tuple[Place, bool]":
-        place = self.place
+        place = self.places()
         for step in path:
             inner = place.inner
             if isinstance(inner, dict) and step in inner:

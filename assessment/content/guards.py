@@ -31,6 +31,10 @@ FORBIDDEN = re.compile(
 )
 """All that YAML calls not printable, and U+FEFF inside the text."""
 
+_HARMLESS = bytes({*range(0x20, 0x100), *b"\t\n\r"} - {0x7F, 0xC2, 0xEF})
+"""Bytes that no forbidden character is written with. Those of the others begin with
+0xC2 (the second control block) or 0xEF (U+FEFF, U+FFFE, U+FFFF)."""
+
 
 def decode(data: bytes, name: str, limits: Limits) -> tuple[str, list[Problem]]:
     """The text of ``data``, or what forbids reading it."""
@@ -49,7 +53,8 @@ def decode(data: bytes, name: str, limits: Limits) -> tuple[str, list[Problem]]:
         column = len(before[start:].decode("utf-8", "replace")) + 1
         byte = f"0x{data[error.start]:02X}"
         return "", [Problem(errors.NOT_UTF8, name, line, column, {"byte": byte})]
-    if odd := FORBIDDEN.search(text):
+    is_harmless = not data.translate(None, _HARMLESS)
+    if not is_harmless and (odd := FORBIDDEN.search(text)):
         return "", [forbidden(text, odd.start(), name)]
     if not text.strip():
         return "", [Problem(errors.EMPTY, name, 1, 1)]

@@ -3,6 +3,7 @@
 import json
 import re
 from bisect import bisect_right
+from functools import cache
 
 from assessment.content.document import Document, Path, Place, Position
 from assessment.content.guards import FORBIDDEN, Limits
@@ -172,4 +173,5 @@ def parse_json(
         line, column = reader.place(fault.at)
         found = Problem(fault.message, name, line, column, fault.values)
         return None, [*reader.problems, found]
-    return Document(name, data, reader.tree(data, ())), reader.problems
+    places = cache(lambda: reader.tree(data, ()))
+    return Document(name, data, places), reader.problems

@@ -1,5 +1,6 @@
 """Content files -> model objects; all faults at once."""
 
+import os
 from pathlib import Path
 from typing import TypeVar
 
@@ -26,7 +27,12 @@ def read_bytes(path: Path, *, limit: int = LIMITS.size) -> bytes:
     """
     try:
         with path.open("rb") as file:
-            return file.read(limit + 1)
+            # Asking for the whole limit would set all of it aside for a small file.
+            size = os.fstat(file.fileno()).st_size
+            data = file.read(min(size, limit) + 1)
+            if len(data) > size:
+                data += file.read(limit + 1 - len(data))
+            return data
     except (OSError, ValueError) as error:
         values = {"reason": reason_of(error)}
         raise ContentError(

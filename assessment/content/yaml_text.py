@@ -3,10 +3,14 @@
 Nothing is composed: libyaml composes recursively and a file of nested brackets would
 kill the process. The events are counted as they stream, so depth, number of parts and
 length are bounded before anything is built from them.
+
+A text in which nothing is odd is read by :mod:`assessment.content.yaml_data`; it is
+parsed once more, here, when somebody asks where something stands.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 import yaml
 from yaml.events import (
@@ -22,12 +26,12 @@ from yaml.events import (
 from assessment.content.document import Document, Place, Position
 from assessment.content.guards import FORBIDDEN, Limits
 from assessment.content.scalars import NUMBER_STARTS, WORDS, TooLong, resolve
+from assessment.content.yaml_data import LOADER, read_plain
 from assessment.content.yaml_faults import explain
 from assessment.errors import Problem
 from assessment.errors import content as errors
 from assessment.errors.message import Message
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _ABSENT = object()
 _LINE_BREAKS = "\n\r\x85\u2028\u2029"
 """A % after one of them is a directive. It is looked for before parsing, because
@@ -182,18 +186,42 @@ def parse_yaml(
     text: str, name: str, limits: Limits
 ) -> tuple[Document | None, list[Problem]]:
     """The document in ``text`` and its faults; None when it breaks half-way."""
-    directives = [text.find(sign + "%") for sign in _LINE_BREAKS]
-    if text[0] == "%" or max(directives) >= 0:
-        first = 0 if text[0] == "%" else min(at for at in directives if at >= 0) + 1
-        line = text.count("\n", 0, first) + 1
-        return None, [Problem(errors.DIRECTIVE, name, line, 1)]
+    if "%" in text and (found := _directive(text, name)):
+        return None, [found]
+    plain = read_plain(text, limits)
+    if plain is not None:
+        places = cache(lambda: _places(text, name, limits))
+        return Document(name, plain.data, places, plain.quoted), []
+    return parse_yaml_with_places(text, name, limits)
+
+
+def _directive(text: str, name: str) -> Problem | None:
+    """The fault of the first line that begins with a %."""
+    at = [text.find(sign + "%") for sign in _LINE_BREAKS]
+    if text[0] != "%" and max(at) < 0:
+        return None
+    first = 0 if text[0] == "%" else min(found for found in at if found >= 0) + 1
+    return Problem(errors.DIRECTIVE, name, text.count("\n", 0, first) + 1, 1)
+
+
+def _places(text: str, name: str, limits: Limits) -> Place:
+    """Where everything stands in a text that was read without a fault."""
+    document, _ = parse_yaml_with_places(text, name, limits)
+    return document.places() if document is not None else Place((1, 1))
+
+
+def parse_yaml_with_places(
+    text: str, name: str, limits: Limits
+) -> tuple[Document | None, list[Problem]]:
+    """Like :func:`parse_yaml`, places and faults included from the start."""
     builder = _Builder(name, limits)
     try:
-        builder.take(yaml.parse(text, Loader=_LOADER))
+        builder.take(yaml.parse(text, Loader=LOADER))
     except _Stop:
         return None, builder.problems
     except yaml.MarkedYAMLError as error:
         return None, [*builder.problems, explain(error, text, name)]
     if builder.data is _ABSENT:
         return None, [Problem(errors.EMPTY, name, 1, 1)]
-    return Document(name, builder.data, builder.root), builder.problems
+    root = builder.root
+    return Document(name, builder.data, lambda: root), builder.problems

@@ -34,12 +34,14 @@ def check_duplicates(file: ContentFile) -> Iterator[Problem]:
 
 
 def _repeated(parts: "Iterator[Part] | list[Part]", key: str) -> Iterator[Problem]:
-    first: dict[str, int] = {}
+    first: dict[str, Part] = {}
     for part in parts:
         name = part.text(key)
         if name is None:
             continue
         if name in first:
-            yield part.problem(errors.DUPLICATE_ID, key, id=name, first=first[name])
+            other = first[name]
+            line, _ = other.document.position((*other.path, key))
+            yield part.problem(errors.DUPLICATE_ID, key, id=name, first=line)
         else:
-            first[name] = part.document.position((*part.path, key))[0]
+            first[name] = part
