@@ -31,6 +31,7 @@ def answer_sections(page: Page, rows: dict[str, int], *, default: int = 2) -> No
         expect(page.locator("#page-state")).to_have_attribute(
             "data-place", f"survey-{number}"
         )
+        settled(page)  # The place is told before the last card is drawn.
         for key in cards(page):
             rows[key] = rows.get(key, default)
             choose(page, key, rows[key])
