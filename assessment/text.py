@@ -6,6 +6,7 @@ the reading direction is taken out, and a word too long for a line may break.
 
 import re
 import unicodedata
+from functools import cache
 
 from assessment.glyphs import DRAWABLE
 
@@ -27,8 +28,23 @@ _TURNING = dict.fromkeys(
     )
 )
 _LONG_WORD = re.compile(rf"\S{{{_BREAK_EVERY + 1},}}")
+_NEVER_AS_IT_IS = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Mn", "Mc", "Me"})
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 _JOINERS = {0x200D, 0xFE0E, 0xFE0F}
+
+
+@cache
+def _ordinary() -> re.Pattern[str]:
+    """A line of short words of composed, drawable signs with single spaces between."""
+    signs = "".join(
+        re.escape(sign)
+        for sign in map(chr, sorted(DRAWABLE - _TURNING.keys() - _JOINERS))
+        if unicodedata.category(sign) not in _NEVER_AS_IT_IS
+        and not sign.isspace()
+        and sign != REPLACEMENT
+    )
+    word = f"[{signs}]{{1,{_BREAK_EVERY}}}+"
+    return re.compile(f"{word}(?: {word})*+")
 
 
 def printable(text: str, *, limit: int = LONGEST_PRINTED) -> str:
@@ -42,6 +58,12 @@ def printable(text: str, *, limit: int = LONGEST_PRINTED) -> str:
     >>> printable("Ho\u0302\u0300ng \u202eđảo")
     'Hồng đảo'
     """
+    if (
+        len(text) <= limit
+        and _ordinary().fullmatch(text)
+        and unicodedata.is_normalized("NFC", text)
+    ):
+        return text
     clean = unicodedata.normalize("NFC", text.translate(_TURNING))
     out: list[str] = []
     marks = 0

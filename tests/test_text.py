@@ -1,6 +1,7 @@
 """Any text a person can type prints, or is visibly replaced."""
 
 import importlib.util
+import re
 import unicodedata
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from fontTools.ttLib import TTFont
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assessment import text as module
 from assessment.glyphs import DRAWABLE
 from assessment.text import REPLACEMENT, csv_cell, printable
 
@@ -86,3 +88,30 @@ def test_printing_twice_changes_nothing(text):
 def test_no_cell_becomes_a_formula(sign):
     assert csv_cell(f"{sign}1+1") == f"'{sign}1+1"
     assert csv_cell(f" {sign}1+1").startswith("'")
+
+
+ORDINARY = st.text("aăâêôơưđếộựÀ,.–%129 ", max_size=60)
+ODD = st.text([*map(chr, sorted(DRAWABLE)), "\u200d", "\u202e", "\u2028", "🙂"])
+
+
+@given(st.one_of(ORDINARY, ODD, st.text()), st.sampled_from([5, 40, 2000]))
+def test_the_short_way_for_ordinary_text_changes_nothing(typed, limit):
+    short = printable(typed, limit=limit)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(module, "_ordinary", lambda: re.compile("(?!)"))
+        assert printable(typed, limit=limit) == short
+
+
+def test_every_drawable_sign_is_printed_the_same_both_ways():
+    ways = []
+    for pattern in (module._ordinary(), re.compile("(?!)")):
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setattr(module, "_ordinary", lambda pattern=pattern: pattern)
+            ways.append(
+                [
+                    printable(f"{before}{chr(code)}{after}")
+                    for code in sorted(DRAWABLE)
+                    for before, after in (("", ""), ("a", "b"), ("a ", ""))
+                ]
+            )
+    assert ways[0] == ways[1]
