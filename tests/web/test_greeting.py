@@ -4,6 +4,8 @@ import gc
 import ipaddress
 import threading
 
+from streamlit.runtime import runtime
+
 from assessment.errors import Problem, ServiceError
 from assessment.errors.services import DISK_FULL
 from assessment.services import access, safekeeping
@@ -38,6 +40,33 @@ def test_the_warm_up_freezes_what_it_loaded(sqlite_database, capsys):
     lifespan.warm_up()
     assert gc.get_freeze_count() > 10_000
     gc.unfreeze()
+
+
+def test_streamlit_reads_the_pause_between_sendings(monkeypatch):
+    name = "MESSAGE_FLUSH_INTERVAL_SECS"
+    monkeypatch.setattr(runtime, name, getattr(runtime, name))
+    lifespan.send_sooner()
+    assert getattr(runtime, name) == 0.002
+    assert name in runtime.Runtime._loop_coroutine.__code__.co_names
+
+
+def test_the_warm_up_waits_for_the_first_page(monkeypatch):
+    order = []
+    monkeypatch.setattr(lifespan, "_first_page", threading.Event())
+    monkeypatch.setattr(lifespan.greeting, "greet", lambda: order.append("greeted"))
+    monkeypatch.setattr(lifespan, "_HEAD_START_SECONDS", 30)
+    monkeypatch.setattr(lifespan, "warm_up", lambda: order.append("warm"))
+    monkeypatch.setattr(lifespan, "back_up_daily", lambda _stop: order.append("kept"))
+    waiting = threading.Thread(
+        target=lifespan._in_background, args=(threading.Event(),)
+    )
+    waiting.start()
+    waiting.join(0.1)
+    assert "warm" not in order
+    lifespan.first_page_was_sent()
+    waiting.join(10)
+    assert order == ["greeted", "warm", "kept"]
+    assert gc.isenabled()
 
 
 def test_the_daily_backup_is_made_while_serving(empty, tmp_path):
