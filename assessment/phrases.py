@@ -107,7 +107,7 @@ def standing_text(standing: Standing, language: Language) -> str:
     """What can be done with a programme today."""
     t = translator(language)
     names = {
-        "apply": t("có thể nộp hồ sơ"),
+        "apply": t("chương trình đang mở"),
         "check-first": t("hỏi cơ quan trước"),
         "watch": t("theo dõi"),
         "closed": t("đã hết hạn"),

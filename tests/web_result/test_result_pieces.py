@@ -309,7 +309,7 @@ def test_without_gaps_what_is_in_force_is_still_shown():
 def test_a_programme_says_verdict_gives_papers_steps_law_and_dates():
     text = said(programme_groups(made_view()))
     for part in (
-        "có khả năng phù hợp · có thể nộp hồ sơ",
+        "có khả năng phù hợp · chương trình đang mở",
         "Trả một nửa tiền tư vấn.",
         "Doanh nghiệp nhỏ: tối đa 50% chi phí, không quá 50 triệu đồng, mỗi năm",
         "Nơi khác: tối đa 30% chi phí, chưa rõ mức trần",
