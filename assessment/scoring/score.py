@@ -17,17 +17,14 @@ from typing import NamedTuple
 
 from assessment.model.maturity import Depth
 from assessment.model.responses import Answer
+from assessment.scoring.folding import Row, fold, known_row, void_row
 from assessment.scoring.parts import (
     LeftOut,
     NodeScore,
     Part,
-    Row,
     State,
-    fold,
-    known_row,
     parts_of,
     states_of,
-    void_row,
 )
 from assessment.scoring.tree import ScoringTree
 
@@ -80,7 +77,7 @@ def score_responses(
     ``applicable`` holds the ids of the indicators that company facts do not hide; None
     means all. Answers to indicators that are not asked do not count.
 
-    >>> from assessment.scoring.tree import Branch, build_tree
+    >>> from assessment.scoring.tree import Branch, Leaf, build_tree
     >>> pair = build_tree(Branch("overall", (Leaf("a"), Leaf("b", weight=3))))
     >>> score_responses(pair, {"a": 1, "b": 3}).nodes[0].score
     2.5
@@ -107,7 +104,7 @@ def target_numbers(
 ) -> tuple[float | None, ...]:
     """By slot, the number of every node if each asked indicator stood at its target.
 
-    >>> from assessment.scoring.tree import Branch, build_tree
+    >>> from assessment.scoring.tree import Branch, Leaf, build_tree
     >>> pair = build_tree(Branch("overall", (Leaf("a", target=2), Leaf("b", target=3))))
     >>> target_numbers(pair, [True, True])[-1]
     2.5
