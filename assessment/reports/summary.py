@@ -57,6 +57,8 @@ class Summary:
     weakest: str
     blocks: str
     steps: tuple[Step, ...]
+    no_steps: str
+    """Why there are none; else empty."""
     support: tuple[Support, ...]
     support_more: str
 
@@ -91,10 +93,11 @@ def summarise(
         weakest=(
             words.finding(result, language)
             if words.are_alike(result) or words.has_one_area(result)
-            else names or UNKNOWN
+            else names or words.finding(result, language)
         ),
         blocks=_blocks(weakest, questionnaire, language),
         steps=_steps(result, language),
+        no_steps="" if result.next_steps else _no_steps(result, language),
         support=tuple(
             Support(
                 name=found.programme.name.in_language(language),
@@ -205,6 +208,13 @@ def _steps(result: Result, language: Language) -> tuple[Step, ...]:
         )
         for advice in result.next_steps
     )
+
+
+def _no_steps(result: Result, language: Language) -> str:
+    t = translator(language)
+    if result.overall.answered == 0:
+        return t("Chưa biết mức của mục nào, nên chưa có việc để gợi ý.")
+    return t("Các mục đã biết đều đạt mức nên đạt trong 2-3 năm.")
 
 
 def _no_support(result: Result, language: Language) -> str:

@@ -62,6 +62,14 @@ def test_it_says_what_the_result_says(filled, language):
     assert words.finding(result, language) in text
 
 
+def test_the_first_page_says_why_it_names_no_step_and_no_weakest_area():
+    first = made("empty").summary
+    assert first.steps == ()
+    assert first.no_steps == "Chưa biết mức của mục nào, nên chưa có việc để gợi ý."
+    assert first.weakest == "Chưa đủ câu trả lời để biết chỗ yếu nhất"
+    assert made("full").summary.no_steps == ""
+
+
 def test_an_unknown_score_is_a_dash_with_its_reason():
     report = made("empty")
     overall = report.dimensions[-1]
