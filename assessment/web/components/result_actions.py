@@ -15,7 +15,6 @@ from assessment.web.components.result_html import (
 from assessment.web.components.result_words import (
     View,
     days_text,
-    done_in,
     free_start,
     is_micro,
 )
@@ -50,7 +49,7 @@ def action_fold(view: View, advice: ActionAdvice) -> Html:
     t, action = view.t, advice.action
     cost = cost_text(action, view.language, is_micro=is_micro(view.result))
     weeks = weeks_text(advice, view.language)
-    marks: list[Part] = [cost, tag("span", done_in(view, advice), class_="rnw")]
+    marks: list[Part] = [cost, tag("span", weeks, class_="rnw")]
     if advice.locked_by:
         marks.insert(0, t("làm sau: {names}", names=_unlocks(view, advice)))
     elif action.free_first:

@@ -16,7 +16,7 @@ from assessment.model.maturity import Dimension, Indicator, Questionnaire
 from assessment.model.programme import Availability
 from assessment.model.responses import Answer
 from assessment.model.result import ActionAdvice, Outcome, Result
-from assessment.phrases import cost_text, free_start_text, weeks_text
+from assessment.phrases import cost_text, free_start_text
 
 _LEANS = "Như mức trước"
 
@@ -118,11 +118,6 @@ def free_start(view: View, advice: ActionAdvice) -> tuple[str, str]:
     if cost == view.t("không tốn tiền"):
         return start, ""
     return start, view.t("làm trọn: {cost}", cost=cost)
-
-
-def done_in(view: View, advice: ActionAdvice) -> str:
-    """How long until the work is done, as a mark beside its cost."""
-    return view.t("xong trong {weeks}", weeks=weeks_text(advice, view.language))
 
 
 def is_micro(result: Result) -> bool:
