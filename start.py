@@ -279,6 +279,15 @@ def is_same_python():
     return "version = {}.{}.".format(*sys.version_info[:2]) in text
 
 
+def port_number(text):
+    """A port as typed on the command line, 1 to 65535."""
+    if not text.isdigit() or not 1 <= int(text) <= 65535:
+        raise argparse.ArgumentTypeError(
+            "cổng phải là số từ 1 đến 65535 / a port is a number from 1 to 65535"
+        )
+    return int(text)
+
+
 def check_port(host, port):
     """Stops when another program already listens there."""
     probe = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
@@ -346,7 +355,7 @@ def main():
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("command", nargs="?", choices=["serve", "test"])
-    parser.add_argument("--port", type=int, default=PORT)
+    parser.add_argument("--port", type=port_number, default=PORT)
     parser.add_argument("--lan", action="store_true")
     parser.add_argument("--language", choices=["vi", "en"])
     parser.add_argument("--without", action="append", default=[], metavar="PART")

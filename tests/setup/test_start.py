@@ -66,6 +66,14 @@ def test_a_taken_port_gets_one_line_with_another_port(start):
     assert f"--port {port + 1}" in line
 
 
+@pytest.mark.parametrize("typed", ["0", "65536", "99999", "-1", "x", "8501.5"])
+def test_a_port_that_cannot_be_is_wrong_use_in_one_line(start, typed):
+    with pytest.raises(start.argparse.ArgumentTypeError) as refused:
+        start.port_number(typed)
+    assert "1 to 65535" in str(refused.value)
+    assert start.port_number("8501") == 8501
+
+
 def test_a_full_disk_is_noticed_before_anything_is_downloaded(start, monkeypatch):
     usage = namedtuple("U", "total used free")(10**9, 10**9, 5_000_000)
     monkeypatch.setattr(start.shutil, "disk_usage", lambda _: usage)
