@@ -4,7 +4,10 @@ import re
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from pypdf import PdfReader
 
+from assessment.language import score_text
+from assessment.services import access, results
 from tests.browser.conftest import (
     DESKTOP,
     WAIT,
@@ -41,7 +44,13 @@ def answer_sections(page: Page, rows: dict[str, int], *, default: int = 2) -> No
             next_screen(page)
 
 
-def test_first_visit_to_result(page: Page, server):
+def pdf_text(path: str) -> str:
+    """The words of a downloaded report, on one line."""
+    pages = PdfReader(path).pages
+    return " ".join(" ".join(page.extract_text() for page in pages).split())
+
+
+def test_first_visit_to_pdf(page: Page, server):
     page.goto(server.url)
     page.get_by_role("button", name="Bắt đầu").click()
     heading(page, "Vài nét về doanh nghiệp")
@@ -68,6 +77,12 @@ def test_first_visit_to_result(page: Page, server):
     }
     assert stored.company.name == "Cơ khí Minh An"
     assert stored.company.facts["legal_form"] == "joint_stock"
+    result = results.result_of_file(access.local_actor(), stored, on="2026-11-22")
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Báo cáo PDF").click()
+    text = pdf_text(download.value.path())
+    assert "Cơ khí Minh An" in text
+    assert f"{score_text(result.overall.score, 'vi')} trên 5" in text
     page.go_back()
     heading(page, "Xong phần 5 trên 5")
 
