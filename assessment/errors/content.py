@@ -749,6 +749,17 @@ NOT_YET = message(
     ),
     to_do=("Sửa lại ngày.", "Correct the date."),
 )
+CUT_BY_COMMENT = message(
+    "W006",
+    what=(
+        'YAML bỏ phần từ "{cut}" đến hết dòng, vì có dấu # sau khoảng trắng.',
+        'YAML drops everything from "{cut}" on: a # after a space is a comment.',
+    ),
+    to_do=(
+        "Đặt cả câu trong dấu nháy kép; nếu đúng là ghi chú thì viết cách sau dấu #.",
+        "Put the text in double quotes; if it is a remark, write a space after the #.",
+    ),
+)
 NO_SUCH_SCHEMA = message(
     "C028",
     what=('không có schema "{found}".', 'there is no schema "{found}".'),

@@ -465,6 +465,13 @@ CHANGES = {
         'vi: "Two of the items."',
         ["W002"],
     ),
+    "a text cut by a number sign": (
+        QUESTIONS,
+        '{vi: "Hai mục về sổ sách và lò bánh.", '
+        'en: "Two items on records and the oven."}',
+        "\n  vi: Hai mục về sổ sách, lò bánh #1.\n  en: Two items  # a remark",
+        ["W006"],
+    ),
     "a programme that ended": (
         PROGRAMME_FILE,
         'valid_until: "2027-12-31"',

@@ -45,6 +45,8 @@ class ContentFile:
     path: Path
     kind: FileKind
     document: Document
+    data: bytes = b""
+    """The file as it is written; empty for a file that was never on a disk."""
 
     @property
     def root(self) -> Part:
@@ -92,7 +94,8 @@ def read_files(paths: Iterable[Path]) -> tuple[list[ContentFile], list[Problem]]
     found, problems = find_files(paths)
     for path in found:
         try:
-            document, faults = parse(read_bytes(path), str(path))
+            data = read_bytes(path)
+            document, faults = parse(data, str(path))
         except ContentError as error:
             problems.extend(error.problems)
             continue
@@ -103,7 +106,7 @@ def read_files(paths: Iterable[Path]) -> tuple[list[ContentFile], list[Problem]]
         if kind is None:
             problems.append(document.problem(errors.UNKNOWN_KIND, ()))
         else:
-            files.append(ContentFile(path, kind, document))
+            files.append(ContentFile(path, kind, document, data))
     return files, problems
 
 

@@ -5,6 +5,7 @@ from itertools import islice
 from pathlib import Path
 
 from assessment.content.checks.bands import check_bands
+from assessment.content.checks.comments import check_comments
 from assessment.content.checks.conditions import check_conditions
 from assessment.content.checks.cycles import check_cycles
 from assessment.content.checks.duplicates import check_duplicates
@@ -64,6 +65,7 @@ def check_file(file: ContentFile, known: Known, *, on: str) -> Iterator[Problem]
         check_facts(file, known),
         check_law(file, on),
         check_wording(file),
+        check_comments(file),
     ):
         yield from islice(family, _MOST)
 
