@@ -24,7 +24,11 @@ QUICK = 14
 
 
 def next_screen(page: Page) -> None:
-    page.locator(".st-key-next button").click()
+    """Press the way on; for a moment the last screen's button is still there."""
+    settled(page)
+    button = page.locator(".st-key-next button")
+    expect(button).to_have_count(1, timeout=WAIT)
+    button.click()
     settled(page)
 
 
