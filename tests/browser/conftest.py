@@ -212,6 +212,7 @@ def cards(page: Page) -> list[str]:
     """Ids of the cards on the screen, in order."""
     found = page.locator('[data-testid="stVerticalBlock"][class*="st-key-card-"]')
     found.first.wait_for()
+    settled(page)  # The first card stands before the last one is drawn.
     names = found.evaluate_all(
         "all => all.map(e => [...e.classList].find(c => c.startsWith('st-key-card-')))"
     )
