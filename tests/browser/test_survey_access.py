@@ -28,7 +28,14 @@ GROUNDS = {"light": "rgb(255, 255, 255)", "dark": "rgb(20, 23, 26)"}
 CONTRADICTING = {"analysis-and-ai": 5, "production-count-capture": 0}
 
 
+STILL = """() => document.getAnimations().every(
+    (one) => !(one instanceof CSSTransition) || one.playState !== "running")"""
+"""Half-way between two colours text may have any contrast."""
+
+
 def faults(page: Page) -> list[str]:
+    page.wait_for_timeout(100)  # A change of colours starts with the next frame.
+    page.wait_for_function(STILL)
     if not page.evaluate("() => 'axe' in window"):
         source = files("axe_playwright_python").joinpath("axe.min.js")
         page.evaluate(source.read_text("utf-8"))
