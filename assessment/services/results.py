@@ -14,15 +14,32 @@ from assessment.services.responding import open_set
 from assessment.services.roles import authorise
 
 
-def result_of(actor: Actor, response_set_id: str, *, on: str) -> Result:
-    """The result of a stored response set on the day ``on``."""
-    return what_if(actor, response_set_id, on=on, changes={})
+def result_of(
+    actor: Actor, response_set_id: str, *, on: str, with_support: bool = True
+) -> Result:
+    """The result of a stored response set on the day ``on``.
+
+    Without support no programme is judged: most of the work, which question screens
+    have no use for.
+    """
+    return _stored(actor, response_set_id, on, {}, with_support=with_support)
 
 
 def what_if(
     actor: Actor, response_set_id: str, *, on: str, changes: dict[str, Answer]
 ) -> Result:
     """The result as it would be with ``changes``, by indicator; nothing is saved."""
+    return _stored(actor, response_set_id, on, changes, with_support=True)
+
+
+def _stored(
+    actor: Actor,
+    response_set_id: str,
+    on: str,
+    changes: dict[str, Answer],
+    *,
+    with_support: bool,
+) -> Result:
     found = open_set(actor, response_set_id)
     questionnaire = database().read(
         lambda connection: questionnaire_of(connection, found.id)
@@ -31,7 +48,9 @@ def what_if(
         validation.check_answer(questionnaire, indicator, answer)
     responses = found.responses()
     changed = responses.model_copy(update={"answers": responses.answers | changes})
-    return _evaluate(questionnaire, changed, found.company(), on)
+    return _evaluate(
+        questionnaire, changed, found.company(), on, with_support=with_support
+    )
 
 
 def result_of_file(actor: Actor, file: AssessmentFile, *, on: str) -> Result:
@@ -42,7 +61,12 @@ def result_of_file(actor: Actor, file: AssessmentFile, *, on: str) -> Result:
 
 
 def _evaluate(
-    questionnaire: Questionnaire, responses: Responses, company: Company, on: str
+    questionnaire: Questionnaire,
+    responses: Responses,
+    company: Company,
+    on: str,
+    *,
+    with_support: bool = True,
 ) -> Result:
     library = shipped_library()
     return evaluate(
@@ -51,6 +75,6 @@ def _evaluate(
         company,
         facts=library.company_facts(),
         catalogue=library.actions(),
-        programmes=library.programmes(),
+        programmes=library.programmes() if with_support else None,
         on=on,
     )

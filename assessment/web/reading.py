@@ -33,7 +33,7 @@ def read(actor: Actor, set_id: str) -> Reading:
     """
     found = responding.open_set(actor, set_id)
     questionnaire = catalogue.questionnaire(actor, found.questionnaire, found.version)
-    result = results.result_of(actor, set_id, on=today())
+    result = results.result_of(actor, set_id, on=today(), with_support=False)
     asked = frozenset(item.id for item in result.indicators if item.asked)
     return Reading(
         found=found,

@@ -1,5 +1,7 @@
 """Results come from what is stored; looking never changes it."""
 
+from dataclasses import replace
+
 import pytest
 from sqlalchemy import event
 
@@ -112,3 +114,12 @@ def test_the_report_is_a_pdf_in_both_languages(answered: ResponseSet) -> None:
     assert vietnamese.startswith(b"%PDF-")
     assert english.startswith(b"%PDF-")
     assert vietnamese != english
+
+
+def test_without_support_the_rest_of_the_result_is_the_same(
+    answered: ResponseSet,
+) -> None:
+    whole = results.result_of(OWNER, answered.id, on=ON)
+    lean = results.result_of(OWNER, answered.id, on=ON, with_support=False)
+    assert whole.support is not None
+    assert lean == replace(whole, support=None)

@@ -15,7 +15,9 @@ from assessment.web.navigation import Visit
 def show(visit: Visit, read: reading.Reading) -> None:
     """Draw the pairs with both answers, then the way to the result."""
     t = translator(visit.language)
-    result = results.result_of(visit.actor, visit.set_id, on=reading.today())
+    result = results.result_of(
+        visit.actor, visit.set_id, on=reading.today(), with_support=False
+    )
     shown = _shown_here(visit, read, result.contradictions)
     st.title(t("Xem lại giúp vài câu"), anchor=False)
     if shown:

@@ -24,7 +24,9 @@ def show(
     """Draw the short result after ``section`` and the way on."""
     t = translator(visit.language)
     number = int(section) if section.isdecimal() else 0
-    result = results.result_of(visit.actor, visit.set_id, on=reading.today())
+    result = results.result_of(
+        visit.actor, visit.set_id, on=reading.today(), with_support=False
+    )
     all_sections = len(read.questionnaire.sections)
     st.title(t("Xong phần {n} trên {all}", n=number, all=all_sections), anchor=False)
     left = survey.open_items(read.asked, read.found)
