@@ -99,8 +99,13 @@ class Indicator(Model):
     weight: Weight
     weight_reason: Wording | None = None
     gate: Gate | None = None
-    target: Targets
+    target: Targets | None = None
+    """Null only in a module, which aims at no level."""
     needs: Annotated[tuple[FactId, ...], Field(strict=False)] = ()
+    first_step: Wording | None = None
+    """Modules only: what lifts level 0 or 1 to 2. Others use the action catalogue."""
+    next_step: Wording | None = None
+    """Modules only: what lifts level 2 or 3 to 4."""
     not_applicable: Wording | None = None
     """The only situation in which "not applicable" may be chosen; null: never."""
     applies_if: Condition | None = None
@@ -173,6 +178,41 @@ class AnsweringRule(Model):
     text: Wording
 
 
+class ExperienceOption(Model):
+    """One thing that may have happened."""
+
+    id: Id
+    text: Wording
+
+
+class ExperienceItem(Model):
+    """What a firm went through with an authority or a lender; it has no score.
+
+    Asked after everything else and only when the firm wants to. It never enters a
+    level, a band or a recommendation: only anonymous figures of a group use it.
+    """
+
+    id: Id
+    scored: Literal[False]
+    dimension: Id
+    """The area it belongs to, for the order of group figures."""
+    question: Wording
+    help: Wording | None = None
+    options: Annotated[
+        tuple[ExperienceOption, ...], Field(min_length=2, max_length=9, strict=False)
+    ]
+    """Exactly one is chosen; the last one is don't know."""
+
+
+class ModuleOf(Model):
+    """What makes a questionnaire an optional module beside another one."""
+
+    questionnaire: Id
+    """The questionnaire after whose result it is offered."""
+    applies_if: Condition
+    """Offered when this is true, findable when it is unknown."""
+
+
 class Questionnaire(Model):
     """A maturity model at one version with its wording. Never edited once shipped."""
 
@@ -181,6 +221,8 @@ class Questionnaire(Model):
     version: Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
     title: Wording
     summary: Wording
+    module: ModuleOf | None = None
+    """Set in a sector module: it has a result of its own, never in the core score."""
     root: Id = "overall"
     """The id of the overall node, named by gates that limit it."""
     policies: Policies = Policies()
@@ -189,6 +231,7 @@ class Questionnaire(Model):
     dimensions: Annotated[tuple[Dimension, ...], Field(min_length=1, strict=False)]
     sections: Annotated[tuple[Section, ...], Field(min_length=1, strict=False)]
     contradictions: Annotated[tuple[Contradiction, ...], Field(strict=False)] = ()
+    experience: Annotated[tuple[ExperienceItem, ...], Field(strict=False)] = ()
     provenance: "Provenance"
 
     def nodes(self) -> tuple[tuple[Dimension, str | None], ...]:

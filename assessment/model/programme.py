@@ -34,14 +34,25 @@ Availability = Literal[
     "bank-discretion",
     "budget-dependent",
     "call-dependent",
+    "closed",
+    "context",
     "course-calendar",
+    "facility-dependent",
     "fee-service",
+    "indirect",
+    "market",
+    "not-operational-known",
     "open-call-fund-capacity",
     "programme-dependent",
+    "project-window",
     "province-dependent",
     "rollout-unknown",
     "statutory-entitlement",
+    "tender-calendar",
+    "window-closed",
 ]
+Confidence = Literal["verified-from-source", "recalled-firmly", "recalled-weakly"]
+"""verified: some text was read, possibly news; recalled: from memory, not read."""
 
 
 class LegalReference(Model):
@@ -113,17 +124,42 @@ class LeftOut(Model):
     why: Wording
 
 
+class Edition(Model):
+    """What a programme said until the law changed; what it leaves out was the same."""
+
+    valid_until: IsoDate
+    """The last day of this edition."""
+    because: Wording
+    """Which change ended it, with its document."""
+    rules_recorded: bool = True
+    """False: the rules of those days were not read, so no verdict can be given."""
+    name: Wording | None = None
+    agency: Wording | None = None
+    offer: Offer | None = None
+    criteria: Annotated[tuple[Criterion, ...], Field(strict=False)] | None = None
+    priorities: Annotated[tuple[Priority, ...], Field(strict=False)] | None = None
+    documents: Annotated[tuple[Wording, ...], Field(strict=False)] | None = None
+    steps: Annotated[tuple[Wording, ...], Field(strict=False)] | None = None
+    references: Annotated[tuple[LegalReference, ...], Field(strict=False)] | None = None
+    standing: Standing | None = None
+    availability: Availability | None = None
+    warning: Wording | None = None
+
+
 class Programme(Model):
     """One support programme; one file in programmes/<country>/."""
 
     schema_: str | None = Field(default=None, alias="$schema")
     id: Id
     name: Wording
+    also_known_as: Annotated[tuple[str, ...], Field(strict=False)] = ()
+    """Other names people search for: as the press, an older text or a fund says it."""
     agency: Wording
     barriers: Annotated[tuple[Barrier, ...], Field(min_length=1, strict=False)]
     type: ProgrammeType
-    needs: Annotated[tuple[FactId, ...], Field(min_length=1, strict=False)]
-    """Matched with the needs of weak indicators."""
+    needs: Annotated[tuple[FactId, ...], Field(strict=False)] = ()
+    """Matched with the needs of weak indicators; none only where there is nothing to
+    apply for."""
     offer: Offer
     criteria: Annotated[tuple[Criterion, ...], Field(strict=False)] = ()
     priorities: Annotated[tuple[Priority, ...], Field(strict=False)] = ()
@@ -132,10 +168,14 @@ class Programme(Model):
     documents: Annotated[tuple[Wording, ...], Field(strict=False)] = ()
     steps: Annotated[tuple[Wording, ...], Field(strict=False)] = ()
     stacking: Wording | None = None
-    references: Annotated[tuple[LegalReference, ...], Field(min_length=1, strict=False)]
+    references: Annotated[tuple[LegalReference, ...], Field(strict=False)] = ()
+    reference_missing: Wording | None = None
+    """Why no document can be named; only with no ``references``."""
     valid_from: IsoDate | None = None
     valid_until: IsoDate | None = None
     """Until and with this day."""
+    earlier: Annotated[tuple[Edition, ...], Field(strict=False)] = ()
+    """What it said before the law changed, oldest first."""
     standing: Standing
     """As the maintainers judge it; dates and weak sources can only lower it."""
     availability: Availability
@@ -143,5 +183,6 @@ class Programme(Model):
     unknowns: Annotated[tuple[Wording, ...], Field(strict=False)] = ()
     left_out: Annotated[tuple[LeftOut, ...], Field(strict=False)] = ()
     source_strength: SourceStrength
+    confidence: Confidence
     sources: Annotated[tuple[str, ...], Field(min_length=1, strict=False)]
     last_checked: IsoDate
