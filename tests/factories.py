@@ -346,6 +346,7 @@ def programme(name: str = "advice", **more: object) -> Programme:
             "warning": wording("Kiểm tra lại trước khi nộp.", "Check before filing."),
             "unknowns": (wording("Ngân sách năm 2027", "The 2027 budget"),),
             "source_strength": "primary-text-copy",
+            "confidence": "verified-from-source",
             "sources": ("made up",),
             "last_checked": "2026-11-21",
             **more,

@@ -164,6 +164,7 @@ valid_until: "2027-12-31"
 standing: apply
 availability: annual-plan
 source_strength: primary-text-copy
+confidence: verified-from-source
 sources: ["Công báo"]
 last_checked: "2026-11-01"
 """
