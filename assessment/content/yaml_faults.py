@@ -1,11 +1,15 @@
 """A parser's complaint about YAML, in words an author can act on."""
 
+import re
+
 import yaml
 
 from assessment.errors import Problem
 from assessment.errors import content as errors
 
 _DASH = "block sequence entries are not allowed in this context"
+_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+"""What YAML counts as the end of a line; each sign alone, or both of \\r\\n."""
 _INDENTATION = ("did not find expected key", "did not find expected '-' indicator")
 
 
@@ -15,7 +19,7 @@ def explain(error: yaml.MarkedYAMLError, text: str, name: str) -> Problem:
     opened = _place(error.context_mark or error.problem_mark)
     detail = error.problem or error.context or "?"
     context = error.context or ""
-    lines = text.split("\n")
+    lines = _BREAK.split(text)
     here = lines[line - 1] if line <= len(lines) else ""
     before = here[: column - 1]
     if "escape character" in detail:

@@ -4,7 +4,7 @@ import math
 import string
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from assessment.content.guards import Limits
@@ -203,7 +203,12 @@ def test_any_bytes_are_read_or_refused(data):
         assert document is not None or problems
 
 
-@given(st.text(alphabet=string.printable + "đấộ€😀", max_size=200))
+@given(
+    st.text(alphabet=string.printable + "đấộ€😀\x85\u2028\u2029", max_size=200)
+    | st.text(alphabet="\r\n\x85\u2028\u2029*&a: -", max_size=12)
+)
+@example("\r*!")
+@example("a: 1\u2028&")
 def test_any_text_is_read_or_refused(text):
     for name in ("file.yaml", "file.json"):
         document, problems = parse(text.encode(), name)
