@@ -651,6 +651,30 @@ NO_REFERENCE = message(
         "Add a reference, or reference_missing saying why there is none.",
     ),
 )
+NO_DOCUMENT = message(
+    "C275",
+    what=(
+        "chương trình không nêu văn bản nào.",
+        "the programme names no document.",
+    ),
+    to_do=(
+        "Thêm references. Khi standing khác apply thì có thể nói lý do trong "
+        "reference_missing.",
+        "Add references. With a standing other than apply, reference_missing may say "
+        "why there are none.",
+    ),
+)
+NO_NEEDS = message(
+    "C276",
+    what=(
+        "chương trình còn nộp được hồ sơ nhưng không có needs.",
+        "the programme can be applied for but has no needs.",
+    ),
+    to_do=(
+        "Thêm needs; chỉ dòng background hoặc closed mới để trống.",
+        "Add needs; only a row that is background or closed has none.",
+    ),
+)
 TOO_LONG_TO_SHOW = message(
     "C281",
     what=(

@@ -416,6 +416,20 @@ CHANGES = {
         "",
         ["C274"],
     ),
+    "a programme without a document": (
+        PROGRAMME_FILE,
+        "references:\n"
+        '  - {document: "Nghị định 1/2026/NĐ-CP", issued: "2026-01-05", '
+        'valid_from: "2026-02-01"}\n',
+        "",
+        ["C271", "C275"],
+    ),
+    "a programme for no need": (
+        PROGRAMME_FILE,
+        "needs: [finance_capex]\n",
+        "",
+        ["C276"],
+    ),
     "a question that is too long": (
         QUESTIONS,
         "Tiệm ghi lại số bánh bán ra như thế nào?",
@@ -504,6 +518,45 @@ def test_one_change_gives_exactly_its_faults(change, tmp_path):
     lines = "\n".join(found.line_of_text("en") for found in problems)
     assert sorted(found.code for found in problems) == sorted(codes), lines
     assert codes == [] or str(path) in {found.where for found in problems}
+
+
+@pytest.mark.parametrize(
+    ("standing", "codes"),
+    [
+        ("apply", ["C275", "C276"]),
+        ("check-first", ["C275", "C276"]),
+        ("watch", ["C275", "C276"]),
+        ("background", []),
+        ("closed", []),
+    ],
+)
+def test_only_a_row_with_nothing_to_apply_for_needs_no_basis(standing, codes, tmp_path):
+    problems = _without_basis(tmp_path, standing, "")
+    assert sorted(found.code for found in problems) == codes
+
+
+@pytest.mark.parametrize(
+    ("standing", "codes"),
+    [("apply", ["C275", "C276"]), ("check-first", ["C276"]), ("watch", ["C276"])],
+)
+def test_a_reason_stands_for_documents_unless_people_are_told_to_apply(
+    standing, codes, tmp_path
+):
+    reason = 'reference_missing: {vi: "Chưa thấy", en: "None found"}\n'
+    problems = _without_basis(tmp_path, standing, reason)
+    assert sorted(found.code for found in problems) == codes
+
+
+def _without_basis(folder, standing, reason):
+    """Faults of the sample programme without needs, references and criteria."""
+    text = FILES[PROGRAMME_FILE]
+    start = text.index("criteria:\n")
+    end = text.index('valid_from: "2026-02-01"\nvalid_until')
+    text = text[:start] + reason + text[end:]
+    text = text.replace("needs: [finance_capex]\n", "")
+    text = text.replace("standing: apply", f"standing: {standing}")
+    write_all(folder, **{"oven-grant": text})
+    return check_content([folder], on=ON)
 
 
 def test_the_place_of_a_fault_is_its_line(tmp_path):

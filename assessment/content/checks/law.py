@@ -23,6 +23,7 @@ def check_law(file: ContentFile, on: str) -> Iterator[Problem]:
     root = file.root
     if file.kind == "programme":
         yield from _check_references(root)
+        yield from _check_basis(root)
         yield from _check_dates(root)
         yield from _check_time(root, on)
         for criterion in root.each("criteria"):
@@ -62,6 +63,22 @@ def _check_references(root: Part) -> Iterator[Problem]:
                 errors.REFERENCE_WITHOUT_DATE, "document", document=document[:80]
             )
         yield from _check_dates(part)
+
+
+def _check_basis(root: Part) -> Iterator[Problem]:
+    """What can be applied for serves a need and rests on a document.
+
+    Background and closed rows are context: they may be without both.
+    """
+    standing = root.text("standing")
+    if standing in (None, "background", "closed"):
+        return
+    if not any(root.each("needs")):
+        yield root.problem(errors.NO_NEEDS, "needs", at_key=True)
+    if not any(root.each("references")) and (
+        standing == "apply" or not root.get("reference_missing")
+    ):
+        yield root.problem(errors.NO_DOCUMENT, "references", at_key=True)
 
 
 def _check_dates(part: Part) -> Iterator[Problem]:
