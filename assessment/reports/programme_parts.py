@@ -12,6 +12,7 @@ from assessment.phrases import (
     tier_text,
     verdict_text,
 )
+from assessment.programme_phrases import amount_text, main_reference_text, summary_text
 
 MOST_MISSING = 4
 """Of a programme that lacks more, the first few are named and the rest counted."""
@@ -70,7 +71,8 @@ def _within_reach(
         facts,
         language,
         gives=tuple(
-            f"{tier.tier.label.in_language(language)}: {tier_text(tier.tier, language)}"
+            f"{tier.tier.label.in_language(language)}: "
+            f"{amount_text(tier_text(tier.tier, language), found, language)}"
             for tier in found.tiers
             if tier.applies != "not-met"
         ),
@@ -112,7 +114,7 @@ def _block(
         name=programme.name.in_language(language),
         verdict=verdict_text(found, language),
         standing=standing_text(found.standing, language),
-        summary=programme.offer.summary.in_language(language),
+        summary=summary_text(found, language),
         gives=gives,
         missing=_missing(found, facts, language),
         reasons=_texts(tuple(titles[key] for key in found.reasons), language),
@@ -123,7 +125,8 @@ def _block(
         decides=decides,
         references=tuple(
             reference_text(reference, language) for reference in programme.references
-        ),
+        )
+        or (main_reference_text(programme, language),),
         warning=warning,
         unknowns=unknowns,
         last_checked=date_text(programme.last_checked, language),

@@ -13,11 +13,11 @@ from assessment.model.result import NodeResult, Result
 from assessment.phrases import (
     cost_text,
     free_start_text,
-    reference_text,
     standing_text,
     weeks_text,
     who_text,
 )
+from assessment.programme_phrases import main_reference_text, summary_text
 
 MOST_PROGRAMMES = 3
 
@@ -101,8 +101,8 @@ def summarise(
         support=tuple(
             Support(
                 name=found.programme.name.in_language(language),
-                gives=found.programme.offer.summary.in_language(language),
-                reference=reference_text(found.programme.references[0], language),
+                gives=summary_text(found, language),
+                reference=main_reference_text(found.programme, language),
                 standing=standing_text(found.standing, language),
             )
             for found in eligible[:MOST_PROGRAMMES]

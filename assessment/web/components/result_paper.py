@@ -9,6 +9,7 @@ from assessment.language import date_text, number_text
 from assessment.model.maturity import HIGHEST_LEVEL
 from assessment.model.result import ActionAdvice, NodeResult, ProgrammeResult
 from assessment.phrases import cost_text, standing_text, weeks_text, who_text
+from assessment.programme_phrases import summary_text
 from assessment.web.components.result_areas import node_line, node_notes, trace_table
 from assessment.web.components.result_html import Html, Part, items, join, table, tag
 from assessment.web.components.result_programmes import (
@@ -151,7 +152,7 @@ def _short(view: View, title: str, found: tuple[ProgrammeResult, ...]) -> Html:
     for one in found:
         missing = [view.fact_question(fact) for fact in one.missing_facts]
         missing += [view.ask_agency(fact) for fact in one.ask_agency]
-        gives = view.say(one.programme.offer.summary)
+        gives = summary_text(one, view.language)
         state = (
             summary_line(view, one)
             if one.verdict == "not-eligible"

@@ -13,9 +13,13 @@ from assessment.model.result import (
     CriterionResult,
     ProgrammeResult,
     Result,
-    TierResult,
 )
 from assessment.phrases import reference_text, standing_text, tier_text, verdict_text
+from assessment.programme_phrases import (
+    amount_text,
+    availability_text,
+    summary_text,
+)
 from assessment.web.components.result_html import (
     Html,
     Part,
@@ -28,7 +32,6 @@ from assessment.web.components.result_html import (
 )
 from assessment.web.components.result_words import (
     View,
-    availability_text,
     outcome_text,
 )
 
@@ -165,17 +168,19 @@ def _gives(view: View, found: ProgrammeResult) -> str:
     t = view.t
     applying = [one.tier for one in found.tiers if one.applies == "met"]
     if len(applying) == 1:
-        return tier_text(applying[0], view.language)
+        return amount_text(tier_text(applying[0], view.language), found, view.language)
     possible = [one.tier for one in found.tiers if one.applies != "not-met"]
     shares = sorted({one.share for one in possible if one.share is not None})
     if not shares:
         return ""
     least, most = (percent_text(end, view.language) for end in (shares[0], shares[-1]))
     if least == most:
-        return t("tối đa {share} chi phí, tuỳ trường hợp", share=most)
-    return t(
-        "tối đa {least} đến {most} chi phí, tuỳ trường hợp", least=least, most=most
-    )
+        span = t("tối đa {share} chi phí, tuỳ trường hợp", share=most)
+    else:
+        span = t(
+            "tối đa {least} đến {most} chi phí, tuỳ trường hợp", least=least, most=most
+        )
+    return amount_text(span, found, view.language)
 
 
 def not_met(found: ProgrammeResult) -> tuple[CriterionResult, ...]:
@@ -194,7 +199,7 @@ def reason_text(view: View, one: CriterionResult) -> str:
 def programme_body(view: View, found: ProgrammeResult) -> list[Html]:
     """Everything the result knows about one programme, most useful first."""
     t, programme = view.t, found.programme
-    body = [tag("p", view.say(programme.offer.summary))]
+    body = [tag("p", summary_text(found, view.language))]
     if found.stale:
         body.append(_stale(view, found))
     if not found.in_force:
@@ -202,7 +207,7 @@ def programme_body(view: View, found: ProgrammeResult) -> list[Html]:
     if programme.warning:
         body.append(tag("p", tag("strong", t("Lưu ý: ")), view.say(programme.warning)))
     body += [
-        _tiers(view, found.tiers),
+        _tiers(view, found),
         _missing(view, found),
         _agency(view, found),
         _section(t("Giấy tờ cần có"), [view.say(one) for one in programme.documents]),
@@ -254,15 +259,15 @@ def _section(title: str, lines: Sequence[Part], *, ordered: bool = False) -> Htm
     return join(tag("p", tag("strong", title)), items(lines, ordered=ordered))
 
 
-def _tiers(view: View, tiers: tuple[TierResult, ...]) -> Html:
+def _tiers(view: View, found: ProgrammeResult) -> Html:
     """What the firm's own tiers give; the others stay away unless none is its own."""
     t = view.t
-    shown = [one for one in tiers if one.applies != "not-met"]
+    shown = [one for one in found.tiers if one.applies != "not-met"]
     if not shown:
         return Html("")
     lines: list[Part] = []
     for one in shown:
-        gives = tier_text(one.tier, view.language)
+        gives = amount_text(tier_text(one.tier, view.language), found, view.language)
         line = f"{view.say(one.tier.label)}: {gives}"
         if one.applies == "unknown":
             line = t("{line} (chưa biết có áp dụng không)", line=line)

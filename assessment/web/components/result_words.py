@@ -13,7 +13,6 @@ from assessment.model.action import ActionCatalogue
 from assessment.model.base import Language, Wording
 from assessment.model.company import CompanyFacts, FactDefinition
 from assessment.model.maturity import Dimension, Indicator, Questionnaire
-from assessment.model.programme import Availability
 from assessment.model.responses import Answer
 from assessment.model.result import ActionAdvice, Outcome, Result
 from assessment.phrases import cost_text, free_start_text
@@ -143,28 +142,6 @@ def outcome_text(
     if kind == "exclusion":
         return t("không vướng") if outcome == "met" else t("vướng")
     return t("đạt") if outcome == "met" else t("chưa đạt")
-
-
-def availability_text(availability: Availability, language: Language) -> str:
-    """When and how the programme takes applications."""
-    t = translator(language)
-    return {
-        "always-on": t("Nhận hồ sơ quanh năm."),
-        "annual-plan": t("Theo kế hoạch từng năm."),
-        "annual-priority": t("Theo danh mục ưu tiên từng năm."),
-        "annual-round": t("Mỗi năm một đợt."),
-        "automatic": t("Tự áp dụng khi kê khai, không phải xin."),
-        "bank-discretion": t("Ngân hàng tự quyết định."),
-        "budget-dependent": t("Còn tiền ngân sách năm thì nhận."),
-        "call-dependent": t("Chỉ nhận khi có đợt mời nộp."),
-        "course-calendar": t("Theo lịch mở lớp."),
-        "fee-service": t("Dịch vụ có thu phí."),
-        "open-call-fund-capacity": t("Nhận quanh năm, tuỳ tiền của quỹ."),
-        "programme-dependent": t("Theo từng chương trình cụ thể."),
-        "province-dependent": t("Tuỳ từng tỉnh, thành phố."),
-        "rollout-unknown": t("Chưa rõ khi nào triển khai."),
-        "statutory-entitlement": t("Quyền theo luật, đủ điều kiện thì được hưởng."),
-    }[availability]
 
 
 def rule_text(rule: str, language: Language) -> str:
