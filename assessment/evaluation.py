@@ -12,7 +12,12 @@ from assessment.model.action import ActionCatalogue
 from assessment.model.base import Wording
 from assessment.model.company import Company, CompanyFacts
 from assessment.model.condition import FactCondition, IndicatorCondition, leaves_of
-from assessment.model.maturity import Indicator, Questionnaire, SizeClass
+from assessment.model.maturity import (
+    LOWEST_LEVEL,
+    Indicator,
+    Questionnaire,
+    SizeClass,
+)
 from assessment.model.programme import Programme
 from assessment.model.responses import Responses
 from assessment.model.result import (
@@ -20,6 +25,7 @@ from assessment.model.result import (
     Gap,
     IndicatorResult,
     Leverage,
+    ModuleStep,
     NodeResult,
     Result,
     Trace,
@@ -46,6 +52,8 @@ from assessment.support.verdicts import judge_support
 _REMEMBERED = 64
 _REMEMBERED_RESULTS = 4_096
 _REMEMBERED_SITUATIONS = 1_024
+_FIRST_AIM, _ENOUGH = 2, 4
+"""A module's first step leads to level 2, its next step to level 4."""
 _OVERALL = Wording(vi="Tổng thể", en="Overall")
 
 
@@ -135,6 +143,7 @@ def evaluate(
             on=on,
             needs=_needs(content, gaps),
         ),
+        steps=_steps(content, scores) if questionnaire.module else (),
     )
 
 
@@ -326,7 +335,9 @@ def _indicator_result(scores: Scores, state: State) -> IndicatorResult:
         answer=state.answer,
         level=level,
         target=leaf.target,
-        gap=None if level is None else max(0, leaf.target - level),
+        gap=None
+        if level is None or leaf.target is None
+        else max(0, leaf.target - level),
     )
 
 
@@ -344,7 +355,8 @@ def _standings(scores: Scores) -> dict[str, Standing]:
             leaf = scores.tree.leaves[state.slot]
             standing = made[state] = Standing(
                 level=state.level,
-                target=leaf.target,
+                # Without a target it aims at nothing: no action lifts it.
+                target=LOWEST_LEVEL if leaf.target is None else leaf.target,
                 weight=leaf.weight,
                 reach=reach[state.slot],
             )
@@ -373,6 +385,20 @@ def _leverage(content: _Content, scores: Scores) -> Leverage | None:
         return None
     name = content.band_names[scores.tree.root.id][found.band]
     return Leverage(found.band, name, found.raises)
+
+
+def _steps(content: _Content, scores: Scores) -> tuple[ModuleStep, ...]:
+    """The step of every known level below 4, the lowest level first."""
+    found = []
+    for state in scores.states:
+        if state.level is None or state.level >= _ENOUGH:
+            continue
+        indicator = content.indicators[state.id]
+        is_first = state.level < _FIRST_AIM
+        text = indicator.first_step if is_first else indicator.next_step
+        if text is not None:
+            found.append(ModuleStep(state.id, state.level, text))
+    return tuple(sorted(found, key=lambda step: step.level))
 
 
 def _needs(content: _Content, gaps: Sequence[Gap]) -> dict[str, float]:

@@ -46,11 +46,20 @@ def score_json(result: Result, language: Language = "vi") -> Json:
                 "asked": found.asked,
                 "answer": found.answer,
                 "level": found.level,
+                "target": found.target,
             }
             for found in result.indicators
         ],
         "gaps": [_gap(gap) for gap in result.gaps],
         "actions": [_action(advice, language) for advice in result.actions],
+        "steps": [
+            {
+                "indicator": step.indicator,
+                "level": step.level,
+                "text": step.text.in_language(language),
+            }
+            for step in result.steps
+        ],
     }
 
 

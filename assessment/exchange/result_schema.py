@@ -88,6 +88,13 @@ _INDICATOR = _object(
         ]
     },
     level=_maybe("integer", "The answered level; null: unknown or not applicable"),
+    target=_maybe("integer", "The wanted level; null: it aims at none"),
+)
+_STEP = _object(
+    "What an indicator of a module says to do next",
+    indicator=_ID,
+    level=_type("integer"),
+    text=_type("string"),
 )
 _REFERENCE = _object(
     "",
@@ -154,6 +161,7 @@ def score_schema() -> Schema:
         indicators=_list(_INDICATOR),
         gaps=_list(_GAP),
         actions=_list(_ACTION),
+        steps=_list(_STEP, "Modules only, the lowest level first"),
     )
 
 

@@ -83,9 +83,10 @@ class IndicatorResult:
     """False: hidden by a company fact, or answered not applicable."""
     answer: Answer | None
     level: int | None
-    target: int
+    target: int | None
+    """None: it aims at no level (an indicator of a module)."""
     gap: int | None
-    """Target minus level, at least 0; None when the level is not known."""
+    """Target minus level, at least 0; None when either is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,15 @@ class ActionAdvice:
     """Ids of actions or indicators to be done first; empty: can start now."""
     reason: Wording
     """Why it stands here, in one sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class ModuleStep:
+    """What an indicator of a module says to do next; modules have no actions."""
+
+    indicator: str
+    level: int
+    text: Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,8 +250,11 @@ class Result:
     contradictions: tuple[FoundContradiction, ...]
     leverage: Leverage | None
     target_class: Literal["micro", "small", "medium"]
-    targets: dict[str, int]
+    targets: dict[str, int | None]
+    """By indicator; None: it aims at no level."""
     support: SupportResult | None
+    steps: tuple[ModuleStep, ...] = ()
+    """Modules only, the lowest level first: what to do next. Others have actions."""
 
     def node(self, node_id: str) -> NodeResult:
         """The result of one dimension, or of the overall node by its own id."""
@@ -262,6 +275,7 @@ __all__ = [
     "Gap",
     "IndicatorResult",
     "Leverage",
+    "ModuleStep",
     "NextQuestion",
     "NodeResult",
     "Outcome",

@@ -182,7 +182,7 @@ def answer_sections(
                     indicator.question.in_language(language),
                     f"{answer} — {note}" if note else answer,
                     UNKNOWN if found.level is None else str(found.level),
-                    str(found.target),
+                    UNKNOWN if found.target is None else str(found.target),
                 )
             )
         if rows:

@@ -166,13 +166,16 @@ def _read(tree: ScoringTree, answers: npt.NDArray[np.int8]) -> _Arrays:
     highest = np.array([[float(leaf.highest)] for leaf in tree.leaves])
     if tree.not_applicable != "exclude":
         stand_in = np.zeros_like(highest)
+        has_stand_in = np.ones_like(highest, dtype=np.bool_)
         if tree.not_applicable == "full":
             stand_in = highest
         elif tree.not_applicable == "target":
-            stand_in = np.array([[float(leaf.target)] for leaf in tree.leaves])
+            wanted = [leaf.target for leaf in tree.leaves]
+            stand_in = np.array([[float(target or 0)] for target in wanted])
+            has_stand_in = np.array([[target is not None] for target in wanted])
         value = np.where(counts, value, stand_in)
-        known = known | ~counts
-        counts = np.ones_like(counts)
+        known = known | (~counts & has_stand_in)
+        counts = counts | has_stand_in
     high = np.where(known, value, highest)
     covered = known.astype(np.float64)
     return _Arrays(

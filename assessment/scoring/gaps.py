@@ -78,7 +78,7 @@ def find_gaps(scores: Scores) -> tuple[Gap, ...]:
 def _gap(tree: ScoringTree, state: State, reach: float) -> tuple[float, Gap | None]:
     """What the gaps are sorted by, and the gap; None where there is none."""
     leaf, level = tree.leaves[state.slot], state.level
-    if level is None or level >= leaf.target:
+    if level is None or leaf.target is None or level >= leaf.target:
         return 0.0, None
     gap = leaf.target - level
     found = Gap(

@@ -171,20 +171,22 @@ def _read(
     if leaf.depth > depth:
         return void_row(top), "not-asked"
     if answer == "not-applicable" or is_hidden:
-        if tree.not_applicable == "exclude":
-            return void_row(top), "not-applicable"
-        return known_row(_stand_in(leaf, tree.not_applicable), top), "not-applicable"
+        stand_in = _stand_in(leaf, tree.not_applicable)
+        row = void_row(top) if stand_in is None else known_row(stand_in, top)
+        return row, "not-applicable"
     if isinstance(answer, int):
         return known_row(float(answer), top), None
     row = Row(True, None, 0.0, float(leaf.highest), 0.0, False, top)
     return row, "dont-know" if answer == "dont-know" else "unanswered"
 
 
-def _stand_in(leaf: Leaf, policy: str) -> float:
-    """The level that stands for "not applicable" where it is not left out."""
+def _stand_in(leaf: Leaf, policy: str) -> float | None:
+    """The level that stands for "not applicable"; None: it is left out."""
     if policy == "zero":
         return 0.0
-    return float(leaf.highest if policy == "full" else leaf.target)
+    if policy == "full":
+        return float(leaf.highest)
+    return leaf.target if policy == "target" and leaf.target is not None else None
 
 
 def _describe(tree: ScoringTree, part: Part, gates: list[State]) -> NodeScore:

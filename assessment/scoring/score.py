@@ -104,6 +104,8 @@ def target_numbers(
 ) -> tuple[float | None, ...]:
     """By slot, the number of every node if each asked indicator stood at its target.
 
+    Indicators without a target are left out; a node of nothing else has no number.
+
     >>> from assessment.scoring.tree import Branch, Leaf, build_tree
     >>> pair = build_tree(Branch("overall", (Leaf("a", target=2), Leaf("b", target=3))))
     >>> target_numbers(pair, [True, True])[-1]
@@ -114,8 +116,10 @@ def target_numbers(
         rows: list[Row] = []
         for leaf, is_asked in zip(tree.leaves, asked, strict=True):
             top = float(leaf.highest) if tree.has_stages else 0.0
-            stands = known_row(float(leaf.target), top) if is_asked else void_row(top)
-            rows.append(stands)
+            if is_asked and leaf.target is not None:
+                rows.append(known_row(float(leaf.target), top))
+            else:
+                rows.append(void_row(top))
         for branch, inside, weights in zip(
             tree.branches, tree.children, tree.child_weights, strict=True
         ):

@@ -50,7 +50,8 @@ class Leaf:
     depth: int = 0
     """Order of the shallowest depth at which it is asked."""
     highest: int = HIGHEST_LEVEL
-    target: int = HIGHEST_LEVEL
+    target: int | None = HIGHEST_LEVEL
+    """None: it aims at nothing, so it has no gap."""
     applies_if: Compiled | None = None
 
 
@@ -96,8 +97,8 @@ class ScoringTree:
     is_linear: bool
     """Every rule is a mean or a sum, and nothing can hold a number back."""
     has_stages: bool
-    targets: dict[str, int] = field(default_factory=dict)
-    """The target level of every leaf."""
+    targets: dict[str, int | None] = field(default_factory=dict)
+    """The target level of every leaf; None: it aims at nothing."""
     memory: dict[object, Any] = field(default_factory=dict)
     """Numbers that depend on the tree and on what is asked alone."""
 
@@ -248,7 +249,7 @@ def _compile(questionnaire: Questionnaire, targets: SizeClass) -> ScoringTree:
             critical=indicator.gate.limits if indicator.gate else None,
             depth=Depth(indicator.depth).order,
             highest=max(level.level for level in indicator.levels),
-            target=getattr(indicator.target, targets),
+            target=getattr(indicator.target, targets, None),
             applies_if=compiled(indicator.applies_if) if indicator.applies_if else None,
         )
 

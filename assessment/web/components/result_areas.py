@@ -169,18 +169,23 @@ def indicator_piece(view: View, found: IndicatorResult) -> Html:
             else t("Mức tiếp theo")
         )
         rows.append((head, view.level_text(found.id, found.level + 1)))
-    if found.applicable and not is_next:
-        rows.append((t("Nên đạt trong 2-3 năm"), _target(view, indicator, found)))
+    if found.applicable and found.target is not None and not is_next:
+        rows.append(
+            (
+                t("Nên đạt trong 2-3 năm"),
+                _target(view, indicator, found.level, found.target),
+            )
+        )
     if found.answer == "dont-know":
         rows.append((t("Hỏi ai"), who_text(indicator.asks, view.language)))
     cells = [join(tag("dt", head), tag("dd", text)) for head, text in rows]
     return join(title, tag("dl", *cells))
 
 
-def _target(view: View, indicator: Indicator, found: IndicatorResult) -> str:
-    if found.level is not None and found.level >= found.target:
-        return view.t("Mức {level}: đã đạt", level=found.target)
-    return view.level_text(indicator.id, found.target)
+def _target(view: View, indicator: Indicator, level: int | None, target: int) -> str:
+    if level is not None and level >= target:
+        return view.t("Mức {level}: đã đạt", level=target)
+    return view.level_text(indicator.id, target)
 
 
 def trace_table(view: View, node: NodeResult) -> Html:

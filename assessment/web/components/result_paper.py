@@ -102,7 +102,9 @@ def _items(view: View, node: NodeResult) -> Html:
                 view.say(indicator.title),
                 now,
                 coming,
-                number_text(found.target, view.language) if found.applicable else "–",
+                "–"
+                if found.target is None or not found.applicable
+                else number_text(found.target, view.language),
                 f"{number_text(indicator.weight, view.language)} ({share})",
             ]
         )
