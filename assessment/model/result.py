@@ -11,7 +11,13 @@ from typing import Literal
 from assessment.model.action import Action
 from assessment.model.base import Wording
 from assessment.model.maturity import Depth
-from assessment.model.programme import LegalReference, Programme, Standing, Tier
+from assessment.model.programme import (
+    Edition,
+    LegalReference,
+    Programme,
+    Standing,
+    Tier,
+)
 from assessment.model.responses import Answer
 
 Outcome = Literal["met", "not-met", "unknown"]
@@ -186,6 +192,7 @@ class ProgrammeResult:
     """The verdict on one programme."""
 
     programme: Programme
+    """As it stood on ``on``."""
     verdict: Verdict
     standing: Standing
     """The programme's own, lowered by dates and weak sources on ``on``."""
@@ -207,6 +214,9 @@ class ProgrammeResult:
     """Shown on the result page: in force, not background, addresses a gap."""
     shares_source_with: tuple[str, ...]
     """Recommended co-funding programmes with a common need: one state source only."""
+    edition: Edition | None = None
+    """The earlier edition in force on ``on``, with why it ended; None: today's rule.
+    Where its rules were not recorded the verdict is unknown, with nothing to ask."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from assessment.model.company import Company, CompanyFacts
 from assessment.model.condition import AllOf, AnyOf, Condition, FactCondition
 from assessment.model.programme import Programme
 from assessment.scoring.conditions import Known, judge
+from assessment.support.editions import edition_on, has_unread_rules
 from assessment.support.eligibility import qualifies
 from assessment.support.known_facts import division_of, parse_date, read_facts
 from assessment.support.size_class import (
@@ -103,7 +104,11 @@ def derive(
     fact that the company's own file states counts only while its rule leaves it open.
     """
     stated = read_facts(company, facts)
-    by_id = {programme.id: programme for programme in programmes}
+    by_id = {
+        programme.id: edition_on(programme, on)
+        for programme in programmes
+        if not has_unread_rules(programme, on)
+    }
     known = dict(stated)
     for fact in ORDER:
         found = (

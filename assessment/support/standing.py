@@ -2,13 +2,15 @@
 
 The maintainers' own judgement is the best it can be. Dates and weak sources lower it:
 past its last day it is closed, before its first day it is to be watched, and only a row
-whose legal text was read may be offered as "apply".
+whose legal text was read may be offered as "apply". Where the rules of that day were
+not read it is background, whatever it is today.
 """
 
 import datetime
 from typing import NamedTuple
 
 from assessment.model.programme import Programme, Standing
+from assessment.support.editions import has_unread_rules
 
 STALE_AFTER_DAYS = 90
 _WORTH: tuple[Standing, ...] = ("closed", "background", "watch", "check-first", "apply")
@@ -25,7 +27,7 @@ class StandingOn(NamedTuple):
 
 
 def standing_on(programme: Programme, on: str) -> StandingOn:
-    """The programme's standing on ``on``, never better than its file says."""
+    """The standing on ``on`` of a programme as it stood then, never a better one."""
     has_begun = programme.valid_from is None or programme.valid_from <= on
     has_ended = programme.valid_until is not None and programme.valid_until < on
     best: Standing = programme.standing
@@ -35,6 +37,8 @@ def standing_on(programme: Programme, on: str) -> StandingOn:
         best = _lower(best, "watch")
     if has_ended:
         best = _lower(best, "closed")
+    if has_unread_rules(programme, on):
+        best = _lower(best, "background")
     age = datetime.date.fromisoformat(on) - datetime.date.fromisoformat(
         programme.last_checked
     )

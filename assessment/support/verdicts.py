@@ -14,6 +14,7 @@ from assessment.model.result import (
 )
 from assessment.scoring.conditions import Known, judge
 from assessment.support.derived_facts import SIZE_CLASS
+from assessment.support.editions import earlier_edition, programmes_on
 from assessment.support.eligibility import outcome_of, verdict_of
 from assessment.support.missing import Finder
 from assessment.support.next_question import find_next_question
@@ -37,10 +38,12 @@ def judge_support(
 ) -> SupportResult:
     """The verdict on every programme, in the order to show, and the next question.
 
+    Each programme is judged by the rule of the day ``on``.
     ``needs`` are the needs of the firm's weak indicators with their weight; without
     any, nothing is recommended but every verdict stands.
     """
-    finder = Finder(World.of(rulebook_of(programmes, facts), company, facts, on))
+    book = rulebook_of(programmes_on(programmes, on), facts)
+    finder = Finder(World.of(book, company, facts, on))
     results = _with_shared_sources(
         [
             _judge_programme(programme, finder, needs)
@@ -87,7 +90,12 @@ def _judge_programme(
                 reference_missing=criterion.reference_missing,
             )
         )
-    verdict = verdict_of(criterion.result for criterion in criteria)
+    edition = earlier_edition(programme, world.on)
+    verdict = (
+        verdict_of(criterion.result for criterion in criteria)
+        if edition is None or edition.rules_recorded
+        else "unknown"
+    )
     waiting = finder.open_facts(tuple(waits_for) if verdict == "unknown" else ())
     standing, in_force, stale = standing_on(programme, world.on)
     matched = tuple(need for need in programme.needs if needs.get(need, 0.0) > 0)
@@ -119,6 +127,7 @@ def _judge_programme(
         and in_force
         and standing not in _NEVER_RECOMMENDED,
         shares_source_with=(),
+        edition=edition,
     )
 
 

@@ -17,6 +17,7 @@ from assessment.support.derived_facts import (
     derive_one,
     settle,
 )
+from assessment.support.editions import has_unread_rules
 from assessment.support.eligibility import outcome_of
 from assessment.support.known_facts import read_facts
 from assessment.support.rulebook import Rulebook
@@ -90,7 +91,7 @@ class World:
 
     def qualifies(self, programme: Programme) -> bool | None:
         """Whether the firm meets every criterion of ``programme``; None is unknown."""
-        is_open = False
+        is_open = has_unread_rules(programme, self.on)
         places = self.book.of_programme[programme.id]
         for criterion, place in zip(programme.criteria, places, strict=True):
             outcome = outcome_of(criterion, self.holds(place))
