@@ -9,11 +9,13 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from assessment.content import loading
+from assessment.content import loading, mapping
 from assessment.errors import NotFound, Problem
 from assessment.errors import content as errors
 from assessment.model.action import ActionCatalogue
 from assessment.model.company import CompanyFacts
+from assessment.model.law import LawChange
+from assessment.model.mapping import Mapping
 from assessment.model.maturity import Questionnaire
 from assessment.model.programme import Programme
 
@@ -34,9 +36,11 @@ class Library:
         self.root = root
         self.fallback = fallback
         self._questionnaires: dict[tuple[str, str], Questionnaire] = {}
+        self._mappings: dict[tuple[str, str, str], Mapping] = {}
         self._company_facts: CompanyFacts | None = None
         self._actions: ActionCatalogue | None = None
         self._programmes: dict[str, tuple[Programme, ...]] = {}
+        self._law_changes: tuple[LawChange, ...] | None = None
 
     def questionnaires(self) -> tuple[tuple[str, str], ...]:
         """Every (id, version) there is, oldest version first."""
@@ -55,6 +59,35 @@ class Library:
             path = self._questionnaire_path(*pair)
             self._questionnaires[pair] = loading.load_questionnaire(path)
         return self._questionnaires[pair]
+
+    def newest_move(self, questionnaire: str, version: str) -> tuple[str, ...]:
+        """The versions that answers to ``version`` can be moved to, one by one.
+
+        Empty: it is the newest, or no mapping leads on from it.
+        """
+        folder = self._path("questionnaires", questionnaire, mapping.FOLDER)
+        pairs = filter(None, map(mapping.versions_in, folder.glob("*.yaml")))
+        there = {
+            known for name, known in self.questionnaires() if name == questionnaire
+        }
+        following: dict[str, list[str]] = {}
+        for before, after in pairs:
+            if after in there and version_key(after) > version_key(before):
+                following.setdefault(before, []).append(after)
+        way: list[str] = []
+        while version in following:
+            version = max(following[version], key=version_key)
+            way.append(version)
+        return tuple(way)
+
+    def mapping(self, questionnaire: str, before: str, after: str) -> Mapping:
+        """How answers to one version go over to another. Raises ContentError."""
+        key = (questionnaire, before, after)
+        if key not in self._mappings:
+            name = mapping.file_name(before, after)
+            path = self._path("questionnaires", questionnaire, mapping.FOLDER, name)
+            self._mappings[key] = loading.load_mapping(path)
+        return self._mappings[key]
 
     def company_facts(self) -> CompanyFacts:
         """Every company fact that content may name."""
@@ -76,6 +109,17 @@ class Library:
             paths = self._programme_paths(country)
             self._programmes[country] = tuple(map(loading.load_programme, paths))
         return self._programmes[country]
+
+    def programme_ids(self, country: str = "vn") -> frozenset[str]:
+        """The ids of the support programmes of ``country``, without reading them."""
+        return frozenset(path.stem for path in self._programme_paths(country))
+
+    def law_changes(self) -> tuple[LawChange, ...]:
+        """What changed in the law and when, oldest first."""
+        if self._law_changes is None:
+            path = self._path("programmes", "law-changes.yaml")
+            self._law_changes = loading.load_law_changes(path).changes
+        return self._law_changes
 
     def content_hash(
         self, kind: ContentKind, questionnaire: str = "", version: str = ""

@@ -14,6 +14,8 @@ from assessment.errors import content as errors
 from assessment.errors.reading import reason_of
 from assessment.model.action import ActionCatalogue
 from assessment.model.company import CompanyFacts
+from assessment.model.law import LawChanges
+from assessment.model.mapping import Mapping
 from assessment.model.maturity import Questionnaire
 from assessment.model.programme import Programme
 
@@ -60,6 +62,16 @@ def load_programme(path: Path) -> Programme:
     return _load(Programme, path)
 
 
+def load_mapping(path: Path) -> Mapping:
+    """How one version goes over to the next, from the file at ``path``."""
+    return _load(Mapping, path)
+
+
+def load_law_changes(path: Path) -> LawChanges:
+    """The changes of the law in the file at ``path``."""
+    return _load(LawChanges, path)
+
+
 def _load(model: type[M], path: Path) -> M:
     document, problems = parse(read_bytes(path), str(path))
     loaded = None
@@ -75,6 +87,8 @@ __all__ = [
     "Document",
     "load_actions",
     "load_company_facts",
+    "load_law_changes",
+    "load_mapping",
     "load_programme",
     "load_questionnaire",
     "read_bytes",

@@ -11,17 +11,24 @@ from pydantic import BaseModel
 from assessment.content.vocabulary import NEEDS
 from assessment.model.action import ActionCatalogue
 from assessment.model.company import CompanyFacts
+from assessment.model.mapping import Mapping
 from assessment.model.maturity import Questionnaire
 from assessment.model.programme import Programme
 from assessment.model.responses import AssessmentFile
 
 SchemaName = Literal[
-    "questionnaire", "company-facts", "actions", "programme", "assessment-file"
+    "questionnaire",
+    "mapping",
+    "company-facts",
+    "actions",
+    "programme",
+    "assessment-file",
 ]
 SCHEMA_NAMES: tuple[SchemaName, ...] = get_args(SchemaName)
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _MODELS: dict[SchemaName, type[BaseModel]] = {
     "questionnaire": Questionnaire,
+    "mapping": Mapping,
     "company-facts": CompanyFacts,
     "actions": ActionCatalogue,
     "programme": Programme,

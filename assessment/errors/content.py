@@ -727,6 +727,143 @@ FACT_SOURCE = message(
     ),
     to_do=('Thêm "{key}".', 'Add "{key}".'),
 )
+TARGET_MISSING = message(
+    "C301",
+    what=('mục "{id}" chưa có target.', 'the indicator "{id}" has no target.'),
+    to_do=(
+        "Viết target cho micro, small và medium; chỉ bộ câu hỏi ngành mới bỏ trống.",
+        "Give a target for micro, small and medium; only a module goes without.",
+    ),
+)
+TARGET_IN_MODULE = message(
+    "C302",
+    what=(
+        'mục "{id}" nằm trong bộ câu hỏi ngành mà lại có target.',
+        'the indicator "{id}" of a module has a target.',
+    ),
+    to_do=(
+        "Bỏ target: bộ câu hỏi ngành chỉ nêu bước tiếp theo.",
+        "Remove it: a module aims at no level, it names the next step.",
+    ),
+)
+STEP_NOT_HERE = message(
+    "C303",
+    what=(
+        'mục "{id}" có {key}, nhưng đây không phải bộ câu hỏi ngành.',
+        'the indicator "{id}" has {key}, but this is no module.',
+    ),
+    to_do=(
+        "Viết việc cần làm vào actions.yaml.",
+        "Write what to do in actions.yaml.",
+    ),
+)
+STEP_MISSING = message(
+    "C304",
+    what=(
+        'mục "{id}" của bộ câu hỏi ngành chưa có {key}.',
+        'the indicator "{id}" of a module has no {key}.',
+    ),
+    to_do=(
+        "Viết một câu nói rõ việc cần làm tiếp.",
+        "Say in one sentence what to do next.",
+    ),
+)
+MODULE_OF_NOTHING = message(
+    "C305",
+    what=(
+        'bộ câu hỏi ngành đi kèm "{id}", nhưng không có bộ câu hỏi chính đó.',
+        'the module belongs to "{id}", which is no questionnaire of its own.',
+    ),
+    to_do=("{hint}", "{hint}"),
+)
+LAST_OPTION = message(
+    "C306",
+    what=(
+        'lựa chọn cuối của "{id}" là "{found}".',
+        'the last option of "{id}" is "{found}".',
+    ),
+    to_do=(
+        "Để dont-know làm lựa chọn cuối.",
+        "Make dont-know the last option.",
+    ),
+)
+MAPPING_OF_NOTHING = message(
+    "C311",
+    what=(
+        "không có bộ câu hỏi {found}.",
+        "there is no questionnaire {found}.",
+    ),
+    to_do=("Hiện có: {known}.", "There are: {known}."),
+)
+MAPPING_NAME = message(
+    "C312",
+    what=(
+        'tệp tên là "{name}", nhưng nội dung là {found}.',
+        'the file is called "{name}" but maps {found}.',
+    ),
+    to_do=(
+        "Đặt tên tệp đúng theo questionnaire, from và to.",
+        "Name folder and file after questionnaire, from and to.",
+    ),
+)
+MAPPING_LEAVES_OUT = message(
+    "C313",
+    what=(
+        'không nói gì về mục "{id}" của phiên bản {version}.',
+        'nothing is said of the indicator "{id}" of version {version}.',
+    ),
+    to_do=("Ghi mục đó vào {choices}.", "Put it in {choices}."),
+)
+MAPPING_TWICE = message(
+    "C314",
+    what=(
+        'mục "{id}" của phiên bản {version} được nhắc hai lần.',
+        'the indicator "{id}" of version {version} is named twice.',
+    ),
+    to_do=("Giữ lại một chỗ.", "Keep one of the two."),
+)
+MAPPING_UNKNOWN = message(
+    "C315",
+    what=(
+        'phiên bản {version} không có mục "{id}".',
+        'version {version} has no indicator "{id}".',
+    ),
+    to_do=("{hint}", "{hint}"),
+)
+MAPPING_LEVELS = message(
+    "C316",
+    what=(
+        'các mức của "{id}" không khớp: {found}, cần {expected}.',
+        'the levels of "{id}" do not fit: {found}, expected {expected}.',
+    ),
+    to_do=(
+        "Ghi một mức mới, hoặc null, cho mỗi mức cũ.",
+        "Give one new level, or null, for every old level.",
+    ),
+)
+READS_TOO_LONG = message(
+    "C321",
+    what=(
+        "đọc hết mức {depth} bằng {language} mất {found} phút, quá {limit} phút.",
+        "reading all of {depth} in {language} takes {found} minutes, over {limit}.",
+    ),
+    to_do=(
+        "Rút ngắn câu hỏi và các mức, hoặc chuyển bớt câu sang mức sâu hơn.",
+        "Shorten questions and levels, or move some to a deeper depth.",
+    ),
+)
+NO_MAPPING = message(
+    "W301",
+    what=(
+        "chưa có tệp nói câu trả lời của phiên bản {before} chuyển sang {version} "
+        "ra sao.",
+        "no file says how answers to version {before} go over to {version}.",
+    ),
+    to_do=(
+        "Viết mappings/{before}-to-{version}.yaml.",
+        "Write mappings/{before}-to-{version}.yaml.",
+    ),
+)
 SAME_IN_BOTH = message(
     "W001",
     what=(

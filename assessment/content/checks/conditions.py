@@ -48,6 +48,9 @@ def conditions_of(file: ContentFile) -> Iterator[tuple[Part, bool]]:
     """Every condition, and whether it may name indicators."""
     root = file.root
     if file.kind == "questionnaire":
+        module = root.get("module")
+        if module:
+            yield from _under(module, "applies_if")
         for _, indicator in indicators(root):
             yield from _under(indicator, "applies_if")
         for contradiction in root.each("contradictions"):

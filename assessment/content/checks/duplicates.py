@@ -15,8 +15,10 @@ def check_duplicates(file: ContentFile) -> Iterator[Problem]:
     if file.kind == "questionnaire":
         nodes = list(dimensions(root))
         yield from _repeated([*nodes, *(part for _, part in indicators(root))], "id")
-        for key in ("sections", "contradictions", "answering_rules"):
+        for key in ("sections", "contradictions", "answering_rules", "experience"):
             yield from _repeated(root.each(key), "id")
+        for item in root.each("experience"):
+            yield from _repeated(item.each("options"), "id")
     elif file.kind == "company-facts":
         yield from _repeated(root.each("facts"), "id")
         yield from _repeated(root.each("provinces"), "code")

@@ -16,20 +16,28 @@ from assessment.errors import content as errors
 from assessment.errors.reading import NOT_A_PLAIN_FILE
 from assessment.model.action import ActionCatalogue
 from assessment.model.company import CompanyFacts
+from assessment.model.mapping import Mapping
 from assessment.model.maturity import Questionnaire
 from assessment.model.programme import Programme
 
 FileKind = Literal[
-    "questionnaire", "company-facts", "actions", "programme", "assessment-file"
+    "questionnaire",
+    "mapping",
+    "company-facts",
+    "actions",
+    "programme",
+    "assessment-file",
 ]
 MODELS: dict[str, type[BaseModel]] = {
     "questionnaire": Questionnaire,
+    "mapping": Mapping,
     "company-facts": CompanyFacts,
     "actions": ActionCatalogue,
     "programme": Programme,
 }
 _TELLING_KEYS: tuple[tuple[FileKind, tuple[str, ...]], ...] = (
     ("questionnaire", ("dimensions", "bands", "sections")),
+    ("mapping", ("kept", "renamed", "dropped", "added")),
     ("assessment-file", ("answers", "questionnaire", "company")),
     ("company-facts", ("facts", "provinces", "industries")),
     ("actions", ("actions", "basis")),

@@ -1,6 +1,6 @@
 """What the files define for each other: indicators, facts, actions, needs."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from assessment.content.checks.files import ContentFile
@@ -27,9 +27,16 @@ class Known:
     indicators: dict[str, frozenset[int]] = field(default_factory=dict)
     """Indicator -> its described levels."""
     facts: dict[str, KnownFact] = field(default_factory=dict)
+    versions: dict[tuple[str, str], dict[str, frozenset[int]]] = field(
+        default_factory=dict
+    )
+    """(questionnaire, version) -> its indicators with their described levels. Those of
+    the library are only here when a mapping or a module among the files needs them."""
+    modules: set[str] = field(default_factory=set)
+    """Questionnaires of ``versions`` that are modules of another one."""
 
 
-def known_to(files: Iterable[ContentFile], library: Library) -> Known:
+def known_to(files: Sequence[ContentFile], library: Library) -> Known:
     """What ``files`` define; what they leave out comes from ``library``.
 
     A checked company-facts file stands for all facts, a checked questionnaire for all
@@ -38,8 +45,15 @@ def known_to(files: Iterable[ContentFile], library: Library) -> Known:
     known = Known()
     for file in files:
         if file.kind == "questionnaire":
-            for _, part in indicators(file.root):
-                known.indicators[part.text("id") or ""] = _levels(part)
+            own = {
+                part.text("id") or "": _levels(part)
+                for _, part in indicators(file.root)
+            }
+            known.indicators.update(own)
+            name = file.root.text("id") or ""
+            known.versions[name, file.root.text("version") or ""] = own
+            if file.root.get("module"):
+                known.modules.add(name)
         elif file.kind == "company-facts":
             known.facts.update(_facts(file.root))
     if not known.indicators:
@@ -49,7 +63,21 @@ def known_to(files: Iterable[ContentFile], library: Library) -> Known:
                 known.indicators[indicator.id] = levels
     if not known.facts:
         known.facts.update(_shipped_facts(library))
+    if any(file.kind == "mapping" for file in files) or known.modules:
+        _add_versions(known, library)
     return known
+
+
+def _add_versions(known: Known, library: Library) -> None:
+    for questionnaire in _shipped_questionnaires(library):
+        pair = (questionnaire.id, questionnaire.version)
+        if pair not in known.versions:
+            known.versions[pair] = {
+                indicator.id: frozenset(level.level for level in indicator.levels)
+                for indicator, _ in questionnaire.indicators()
+            }
+            if questionnaire.module:
+                known.modules.add(questionnaire.id)
 
 
 def dimensions(part: Part) -> Iterator[Part]:

@@ -16,6 +16,8 @@ from assessment.content.checks.law import check_law
 from assessment.content.checks.levels import check_levels
 from assessment.content.checks.lifts import check_lifts
 from assessment.content.checks.links import check_links
+from assessment.content.checks.mappings import check_mappings
+from assessment.content.checks.modules import check_modules
 from assessment.content.checks.names import check_names
 from assessment.content.checks.reach import check_reach
 from assessment.content.checks.wording import check_wording
@@ -54,6 +56,8 @@ def check_file(file: ContentFile, known: Known, *, on: str) -> Iterator[Problem]
     for family in (
         check_shape(file),
         check_names(file),
+        check_modules(file, known),
+        check_mappings(file, known),
         check_duplicates(file),
         check_links(file, known),
         check_conditions(file, known),
