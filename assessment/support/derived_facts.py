@@ -30,6 +30,12 @@ _IS_ENTERPRISE = FactCondition(fact="legal_form", one_of=ENTERPRISE_FORMS)
 
 RULES: Mapping[str, Condition] = {
     "is_enterprise": _IS_ENTERPRISE,
+    "established_under_enterprise_law": FactCondition(fact="is_enterprise", is_=True),
+    "enterprise_registered_in_vietnam": FactCondition(fact="is_enterprise", is_=True),
+    # The registered line stands for what is made at the site (Decree 45/2012/NĐ-CP).
+    "is_industrial_production_establishment": FactCondition(
+        fact="is_manufacturing", is_=True
+    ),
     # Civil Code Article 74: a private enterprise (one owner, unlimited liability) and
     # a household have no legal personality; a cooperative has.
     "has_legal_personality": FactCondition(
@@ -79,10 +85,35 @@ FROM_PROGRAMMES: Mapping[str, str] = {
 MANUFACTURING = ("is_manufacturing", "is_manufacturing_or_processing")
 """VSIC section C, divisions 10 to 33. Processing is part of that section."""
 
+SECTOR = "sector"
+OTHER_SECTOR = "other"
+DIVISIONS_OF: Mapping[str, tuple[int, ...]] = {
+    # 30 is motorcycles before ships and bicycles here: its workshops make the same
+    # parts, for the same buyers, as those of 29.
+    "automotive_parts": (29, 30),
+    "electronics": (26, 27),
+    "machinery": (28,),
+    "metal": (24, 25),
+    "plastics": (22,),
+    "textile_garment": (13, 14),
+    "food": (10, 11, 12),
+    "wood": (16, 31),
+    "chemical": (19, 20, 21),
+}
+"""The VSIC divisions of each sector; every other division is :data:`OTHER_SECTOR`."""
+_SECTOR_OF = {
+    division: sector
+    for sector, divisions in DIVISIONS_OF.items()
+    for division in divisions
+}
+
+CENTRAL_CITY = "province_is_central_city"
+
 INPUTS: Mapping[str, tuple[str, ...]] = {
     SIZE_CLASS: (*SIZE_INPUTS, "first_registration_date"),
     YEARS: ("first_registration_date",),
-    **dict.fromkeys(MANUFACTURING, ("main_vsic_code",)),
+    **dict.fromkeys((*MANUFACTURING, SECTOR), ("main_vsic_code",)),
+    CENTRAL_CITY: ("province",),
 }
 """What is read by the derived facts that are computed."""
 
@@ -110,11 +141,12 @@ def derive(
         if not has_unread_rules(programme, on)
     }
     known = dict(stated)
+    provinces = central_cities(facts)
     for fact in ORDER:
         found = (
             _qualifies(fact, known, by_id)
             if fact in FROM_PROGRAMMES
-            else derive_one(fact, known, on)
+            else derive_one(fact, known, on, provinces)
         )
         settle(known, fact, found, stated.get(fact))
     return known
@@ -134,8 +166,18 @@ def settle(
         known[fact] = found
 
 
-def derive_one(fact: str, known: Mapping[str, Known], on: str) -> Known | None:
-    """One derived fact from what is known; None while it is open."""
+def central_cities(facts: CompanyFacts) -> Mapping[str, bool]:
+    """Of every province of the file whether it is a centrally run city."""
+    return {province.code: province.is_central_city for province in facts.provinces}
+
+
+def derive_one(
+    fact: str, known: Mapping[str, Known], on: str, provinces: Mapping[str, bool]
+) -> Known | None:
+    """One derived fact from what is known; None while it is open.
+
+    ``provinces``: see :func:`central_cities`.
+    """
     if fact in RULES:
         return judge(RULES[fact], known)
     if fact == SIZE_CLASS:
@@ -143,8 +185,14 @@ def derive_one(fact: str, known: Mapping[str, Known], on: str) -> Known | None:
         return next(iter(classes)) if len(classes) == 1 else classes
     if fact == YEARS:
         return _years(known, on)
+    if fact == CENTRAL_CITY:
+        return provinces.get(str(known.get("province")))
     division = division_of(known.get("main_vsic_code"))
-    return None if division is None else 10 <= division <= 33
+    if division is None:
+        return None
+    if fact == SECTOR:
+        return _SECTOR_OF.get(division, OTHER_SECTOR)
+    return 10 <= division <= 33
 
 
 def _years(known: Mapping[str, Known], on: str) -> float | None:

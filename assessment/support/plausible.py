@@ -8,7 +8,7 @@ import datetime
 from collections.abc import Iterator, Mapping, Sequence
 
 from assessment.model.company import FactDefinition
-from assessment.support.derived_facts import YEARS
+from assessment.support.derived_facts import DIVISIONS_OF, SECTOR, YEARS
 from assessment.support.rulebook import Rulebook
 from assessment.support.size_class import anniversary
 
@@ -17,7 +17,8 @@ _SIZE_POINTS: Mapping[str, tuple[int, ...]] = {
     "revenue_prev_year_vnd": (10**9, 3 * 10**9, 50 * 10**9, 301 * 10**9),
     "total_capital_prev_year_vnd": (3 * 10**9, 20 * 10**9, 100 * 10**9, 101 * 10**9),
 }
-_DIVISIONS = ("46", "25")
+_DIVISIONS = ("46", "32")
+"""Trade, and manufacturing outside every sector that has a name."""
 _YES_AND_NO = (True, False)
 _Scalar = bool | int | float | str
 
@@ -32,15 +33,16 @@ def plausible_values(
         return tuple(_dates(book.values.get(YEARS, ()), on))
     fact = definition.id
     if fact not in book.plausible:
-        book.plausible[fact] = _values(definition, book.values.get(fact, ()))
+        book.plausible[fact] = _values(definition, book)
     return book.plausible[fact]
 
 
-def _values(
-    definition: FactDefinition, compared: Sequence[_Scalar]
-) -> tuple[_Scalar, ...]:
+def _values(definition: FactDefinition, book: Rulebook) -> tuple[_Scalar, ...]:
+    compared = book.values.get(definition.id, ())
     if definition.id == "main_vsic_code":
-        return _DIVISIONS
+        return tuple(_divisions(book.values.get(SECTOR, ())))
+    if definition.id == "province":
+        return tuple(_provinces(book.provinces, compared))
     if definition.type == "choice":
         # Those that rule a firm out tend to stand last; they decide soonest.
         return tuple(choice.value for choice in reversed(definition.choices))
@@ -54,6 +56,26 @@ def _values(
         for point in points
         if (low is None or point >= low) and (high is None or point <= high)
     )
+
+
+def _divisions(sectors: Sequence[_Scalar]) -> Iterator[str]:
+    """Trade, other manufacturing, and a division of each sector that is compared."""
+    yield from _DIVISIONS
+    for sector in sectors:
+        for division in DIVISIONS_OF.get(str(sector), ())[:1]:
+            yield str(division)
+
+
+def _provinces(
+    provinces: Mapping[str, bool], compared: Sequence[_Scalar]
+) -> Iterator[_Scalar]:
+    """The provinces that are named, then one other of each kind."""
+    yield from compared
+    for kind in _YES_AND_NO:
+        for code, is_city in provinces.items():
+            if is_city is kind and code not in compared:
+                yield code
+                break
 
 
 def _dates(years: Sequence[_Scalar], on: str) -> Iterator[str]:

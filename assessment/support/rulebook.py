@@ -12,7 +12,13 @@ from assessment.model.company import CompanyFacts, FactDefinition
 from assessment.model.condition import Condition, FactCondition, leaves_of
 from assessment.model.programme import Programme
 from assessment.scoring.conditions import Compiled, compiled
-from assessment.support.derived_facts import FROM_PROGRAMMES, INPUTS, ORDER, RULES
+from assessment.support.derived_facts import (
+    FROM_PROGRAMMES,
+    INPUTS,
+    ORDER,
+    RULES,
+    central_cities,
+)
 from assessment.support.known_facts import definitions_of
 
 _KEPT = 8
@@ -39,6 +45,8 @@ class Rulebook:
 
     programmes: tuple[Programme, ...]
     definitions: Mapping[str, FactDefinition]
+    provinces: Mapping[str, bool]
+    """Every province, and whether it is a centrally run city."""
     rules: tuple[Rule, ...]
     of_programme: Mapping[str, tuple[int, ...]]
     """The rule of every criterion, in the order of the file."""
@@ -84,6 +92,7 @@ def _build(programmes: tuple[Programme, ...], facts: CompanyFacts) -> Rulebook:
     return Rulebook(
         programmes=programmes,
         definitions=definitions_of(facts),
+        provinces=central_cities(facts),
         rules=tuple(rules),
         of_programme=of_programme,
         sources=sources,

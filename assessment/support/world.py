@@ -106,7 +106,7 @@ class World:
         if derived in FROM_PROGRAMMES:
             found = self.qualifies(self.book.sources[derived])
         else:
-            found = derive_one(derived, self.known, self.on)
+            found = derive_one(derived, self.known, self.on, self.book.provinces)
         settle(self.known, derived, found, self.stated.get(derived))
         if self.known.get(derived) != before:
             self.changed.add(derived)

@@ -20,11 +20,12 @@ _MONEY = tuple(
         for step in (-1, 0, 1)
     )
 )
+_RESEARCH = tuple(limit * BILLION + step for limit in (90, 200) for step in (-1, 0, 1))
 _SPECIAL: dict[str, tuple[Any, ...]] = {
     "employees_si_avg_prev_year": (1, 8, 10, 11, 50, 51, 100, 101, 150, 200, 201),
     "revenue_prev_year_vnd": _MONEY,
     "total_capital_prev_year_vnd": _MONEY,
-    "main_vsic_code": ("01", "09", "10", "2592", "33", "35", "42", "46", "62"),
+    "main_vsic_code": ("01", "09", "10", "2592", "29", "33", "35", "42", "46", "62"),
     "first_registration_date": (
         "2010-06-30",
         "2020-02-29",
@@ -51,14 +52,20 @@ def values_of(fact: str) -> tuple[Any, ...]:
     if definition.type == "boolean":
         return (True, False)
     if definition.type == "percent":
-        return (0, 19, 20, 30, 50, 51, 100)
-    return tuple(choice.value for choice in definition.choices) or ("ha-noi",)
+        return (0, 1, 2, 19, 20, 30, 50, 51, 100)
+    if definition.type == "integer":
+        return (0, 1, 2, 4, 5, 6, 9, 10)
+    if definition.type == "money":
+        return _RESEARCH
+    if fact == "province":
+        return ("ha_noi", "ho_chi_minh_city", "bac_ninh")
+    return tuple(choice.value for choice in definition.choices)
 
 
 STATED: tuple[str, ...] = tuple(
     fact.id for fact in FACTS.facts if fact.known_by in ("firm", "agency")
 )
-READ: tuple[str, ...] = tuple(fact for fact in STATED if fact != "province")
+READ: tuple[str, ...] = STATED
 
 
 @st.composite

@@ -16,6 +16,18 @@ TABLE = {
     True: (("micro", 10, 3, 3), ("small", 100, 50, 20), ("medium", 200, 200, 100)),
     False: (("micro", 10, 10, 3), ("small", 50, 100, 50), ("medium", 100, 300, 100)),
 }
+SECTORS = {
+    "food": "10 11 12",
+    "textile_garment": "13 14",
+    "wood": "16 31",
+    "chemical": "19 20 21",
+    "plastics": "22",
+    "metal": "24 25",
+    "electronics": "26 27",
+    "machinery": "28",
+    "automotive_parts": "29 30",
+}
+CITIES = ("ha_noi", "hai_phong", "hue", "da_nang", "can_tho", "ho_chi_minh_city")
 PEOPLE = (0, 10, 50, 100, 200, 201)
 MONEY = tuple(limit * BILLION for limit in (1, 3, 10, 20, 50, 100, 200, 300, 301))
 
@@ -72,9 +84,18 @@ def with_derived(facts: Facts, on: str, programmes: dict[str, dict[str, Any]]) -
             "partnership",
             "cooperative",
         )
+        known["established_under_enterprise_law"] = known["is_enterprise"]
+        known["enterprise_registered_in_vietnam"] = known["is_enterprise"]
     if code is not None:
         makes = 10 <= int(code[:2]) <= 33
         known["is_manufacturing"] = known["is_manufacturing_or_processing"] = makes
+        known["is_industrial_production_establishment"] = makes
+        known["sector"] = next(
+            (name for name, codes in SECTORS.items() if code[:2] in codes.split()),
+            "other",
+        )
+    if "province" in facts:
+        known["province_is_central_city"] = facts["province"] in CITIES
     if "first_registration_date" in facts:
         known["years_since_first_registration"] = age(
             facts["first_registration_date"], on

@@ -5,7 +5,13 @@ from typing import Any
 import pytest
 
 from assessment.model.company import Company, Range
-from assessment.support.derived_facts import FROM_PROGRAMMES, ORDER, derive
+from assessment.support.derived_facts import (
+    DIVISIONS_OF,
+    FROM_PROGRAMMES,
+    ORDER,
+    OTHER_SECTOR,
+    derive,
+)
 from assessment.support.rulebook import inputs_of
 from tests.support.companies import BILLION, FACTS, ON, PROGRAMMES
 
@@ -52,6 +58,64 @@ def test_legal_form_decides_enterprise_and_personality(
 def test_manufacturing_is_section_c(code: str, expected: bool) -> None:
     assert value({"main_vsic_code": code}, "is_manufacturing") is expected
     assert value({"main_vsic_code": code}, "is_manufacturing_or_processing") is expected
+
+    made = value({"main_vsic_code": code}, "is_industrial_production_establishment")
+    assert made is expected
+    assert value({}, "is_industrial_production_establishment") is None
+
+
+@pytest.mark.parametrize(
+    ("divisions", "sector"),
+    [
+        ("10 11 12", "food"),
+        ("13 14", "textile_garment"),
+        ("16 31", "wood"),
+        ("19 20 21", "chemical"),
+        ("22", "plastics"),
+        ("24 25", "metal"),
+        ("26 27", "electronics"),
+        ("28", "machinery"),
+        ("29 30", "automotive_parts"),
+        ("15 17 18 23 32 33 01 42 46 62", "other"),
+    ],
+)
+def test_the_sector_follows_the_industry_code(divisions: str, sector: str) -> None:
+    for division in divisions.split():
+        assert value({"main_vsic_code": division}, "sector") == sector
+        assert value({"main_vsic_code": f"C{division}92"}, "sector") == sector
+
+
+def test_every_sector_is_a_choice_of_the_file_and_unknown_without_a_code() -> None:
+    definition = FACTS.fact("sector")
+    assert definition is not None
+    offered = [choice.value for choice in definition.choices]
+    assert offered == [*DIVISIONS_OF, OTHER_SECTOR]
+    assert value({}, "sector") is None
+    assert value({"main_vsic_code": "dont-know"}, "sector") is None
+    assert value({"sector": "wood"}, "sector") == "wood"
+    assert value({"sector": "wood", "main_vsic_code": "28"}, "sector") == "machinery"
+
+
+@pytest.mark.parametrize(
+    ("province", "expected"),
+    [("ha_noi", True), ("hue", True), ("bac_ninh", False), ("atlantis", None)],
+)
+def test_central_cities_are_those_of_the_list_of_provinces(
+    province: str, expected: bool | None
+) -> None:
+    assert value({"province": province}, "province_is_central_city") is expected
+    assert value({}, "province_is_central_city") is None
+
+
+def test_what_the_law_calls_an_enterprise_under_two_names_is_one() -> None:
+    for fact in (
+        "established_under_enterprise_law",
+        "enterprise_registered_in_vietnam",
+    ):
+        assert value({"legal_form": "private_enterprise"}, fact) is True
+        assert value({"legal_form": "cooperative"}, fact) is False
+        assert value({"is_enterprise": True}, fact) is True
+        assert value({}, fact) is None
 
 
 def test_size_class_is_one_value_or_a_set() -> None:
