@@ -9,7 +9,15 @@ from typing import Annotated
 import typer
 
 from assessment import __version__
-from assessment.cli import check, keeping, report, schema, score, serving
+from assessment.cli import (
+    check,
+    keeping,
+    programmes,
+    report,
+    schema,
+    score,
+    serving,
+)
 from assessment.cli.output import PROBLEMS, print_problems
 from assessment.errors import Problem
 from assessment.errors.files import UNEXPECTED
@@ -23,7 +31,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for part in (serving, check, score, report, schema, keeping):
+for part in (serving, check, score, report, programmes, schema, keeping):
     part.add_to(app)
 
 

@@ -29,10 +29,15 @@ ContentOption = Annotated[
 ]
 
 
-def open_file(name: str, content: Path | None) -> AssessmentFile:
-    """The assessment file called ``name``; raises FileError with every fault."""
+def use_content(content: Path | None) -> None:
+    """From now on an author's folder comes first; raises ContentError for faults."""
     if content is not None:
         catalogue.use_content(operator(), content)
+
+
+def open_file(name: str, content: Path | None) -> AssessmentFile:
+    """The assessment file called ``name``; raises FileError with every fault."""
+    use_content(content)
     limit = files.COMMAND_LINE_LIMITS
     try:
         if name == "-":

@@ -24,6 +24,7 @@ _TITLES = {
     "content": "Content files (C) and warnings (W)",
     "files": "Assessment files and the command line (F)",
     "services": "Answers and what is stored (S)",
+    "programmes": "Support programmes (P)",
     "reports": "Reports (R)",
     "setup": "Set-up (T)",
 }

@@ -198,7 +198,7 @@ class ProgrammeResult:
     """The programme's own, lowered by dates and weak sources on ``on``."""
     in_force: bool
     stale: bool
-    """last_checked is more than 90 days before ``on``."""
+    """last_checked is 90 days before or more on ``on``."""
     criteria: tuple[CriterionResult, ...]
     priorities: tuple[tuple[str, Outcome], ...]
     tiers: tuple[TierResult, ...]

@@ -6,13 +6,12 @@ whose legal text was read may be offered as "apply". Where the rules of that day
 not read it is background, whatever it is today.
 """
 
-import datetime
 from typing import NamedTuple
 
 from assessment.model.programme import Programme, Standing
 from assessment.support.editions import has_unread_rules
+from assessment.support.freshness import STALE_AFTER_DAYS, days_unchecked
 
-STALE_AFTER_DAYS = 90
 _WORTH: tuple[Standing, ...] = ("closed", "background", "watch", "check-first", "apply")
 
 
@@ -23,7 +22,8 @@ class StandingOn(NamedTuple):
     in_force: bool
     """Within ``valid_from`` and ``valid_until``, both days included."""
     stale: bool
-    """Last checked over 90 days before; said beside the standing, never lowering it."""
+    """Last checked 90 days before or more; said beside the standing, never lowering
+    it."""
 
 
 def standing_on(programme: Programme, on: str) -> StandingOn:
@@ -39,10 +39,8 @@ def standing_on(programme: Programme, on: str) -> StandingOn:
         best = _lower(best, "closed")
     if has_unread_rules(programme, on):
         best = _lower(best, "background")
-    age = datetime.date.fromisoformat(on) - datetime.date.fromisoformat(
-        programme.last_checked
-    )
-    return StandingOn(best, has_begun and not has_ended, age.days > STALE_AFTER_DAYS)
+    stale = days_unchecked(programme, on) >= STALE_AFTER_DAYS
+    return StandingOn(best, has_begun and not has_ended, stale)
 
 
 def _lower(standing: Standing, limit: Standing) -> Standing:

@@ -19,7 +19,14 @@ TESTS = "\n".join(
     for path in sorted((ROOT / "tests").rglob("*.py"))
     if path != Path(__file__)
 )
-LETTERS = {"content": "CW", "files": "F", "services": "S", "reports": "R", "setup": "T"}
+LETTERS = {
+    "content": "CW",
+    "files": "F",
+    "services": "S",
+    "programmes": "P",
+    "reports": "R",
+    "setup": "T",
+}
 
 
 def names_in(text):

@@ -20,6 +20,7 @@ from assessment.services import (
     catalogue,
     changing,
     files,
+    programmes,
     reports,
     responding,
     results,
@@ -104,6 +105,13 @@ ON_A_WORKSPACE: dict[str, Call] = {
     "catalogue.schema": lambda who, _key, _: catalogue.schema(who, "programme"),
     "catalogue.use_content": lambda who, _key, to: catalogue.use_content(who, to),
     "catalogue.write_schemas": lambda who, _key, _: catalogue.write_schemas(who),
+    "programmes.find": lambda who, _key, _: programmes.find(
+        who, programmes.Wanted(), on=ON
+    ),
+    "programmes.one": lambda who, _key, _: programmes.one(
+        who, "sme-dx-consulting", on=ON
+    ),
+    "programmes.stale": lambda who, _key, _: programmes.stale(who, on=ON),
     "files.read_file": lambda who, _key, _: files.read_file(who, b"{}", "a.json"),
 }
 EVERY = {**ON_A_SET, **ON_A_WORKSPACE}

@@ -47,6 +47,6 @@ def test_before_its_first_day_a_closed_programme_stays_closed() -> None:
     assert standing(standing="background", valid_from="2030-01-01")[0] == "background"
 
 
-def test_over_ninety_days_unchecked_is_said_beside_the_standing() -> None:
-    assert standing(last_checked="2026-08-24") == ("apply", True, False)
-    assert standing(last_checked="2026-08-23") == ("apply", True, True)
+def test_ninety_days_unchecked_are_said_beside_the_standing() -> None:
+    assert standing(last_checked="2026-08-25") == ("apply", True, False)
+    assert standing(last_checked="2026-08-24") == ("apply", True, True)
