@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from assessment.content.vocabulary import NEEDS
 from assessment.model.action import ActionCatalogue
 from assessment.model.company import CompanyFacts
+from assessment.model.law import LawChanges
 from assessment.model.mapping import Mapping
 from assessment.model.maturity import Questionnaire
 from assessment.model.programme import Programme
@@ -22,6 +23,7 @@ SchemaName = Literal[
     "company-facts",
     "actions",
     "programme",
+    "law-changes",
     "assessment-file",
 ]
 SCHEMA_NAMES: tuple[SchemaName, ...] = get_args(SchemaName)
@@ -32,6 +34,7 @@ _MODELS: dict[SchemaName, type[BaseModel]] = {
     "company-facts": CompanyFacts,
     "actions": ActionCatalogue,
     "programme": Programme,
+    "law-changes": LawChanges,
     "assessment-file": AssessmentFile,
 }
 _COMPARISONS = ("FactCondition", "IndicatorCondition")

@@ -675,6 +675,76 @@ NO_NEEDS = message(
         "Add needs; only a row that is background or closed has none.",
     ),
 )
+EDITION_ORDER = message(
+    "C331",
+    what=(
+        "bản cũ này hết hiệu lực ngày {until}, không muộn hơn bản đứng trước ({last}).",
+        "this edition ends on {until}, not after the one before it ({last}).",
+    ),
+    to_do=(
+        "Xếp earlier từ cũ đến mới, mỗi bản một valid_until riêng.",
+        "Put earlier in order, oldest first, each with a valid_until of its own.",
+    ),
+)
+EDITION_OUTSIDE = message(
+    "C332",
+    what=(
+        "bản cũ hết hiệu lực ngày {until}, không khớp với {key} {limit}.",
+        "the edition ends on {until}, which does not fit {key} {limit}.",
+    ),
+    to_do=(
+        "valid_from là ngày đầu của quy định cũ nhất đã ghi; mọi bản cũ hết trước "
+        "valid_until.",
+        "valid_from is the first day of the oldest recorded rule; every edition ends "
+        "before valid_until.",
+    ),
+)
+EDITION_SAYS_NOTHING = message(
+    "C333",
+    what=(
+        "bản cũ này không có gì khác bản hiện nay.",
+        "this edition says nothing that differs from today.",
+    ),
+    to_do=(
+        "Ghi điều đã khác, hoặc rules_recorded: false nếu chưa đọc được.",
+        "Write what was different, or rules_recorded: false where it was not read.",
+    ),
+)
+EDITION_UNREAD_RULE = message(
+    "C334",
+    what=(
+        'bản cũ ghi là chưa đọc quy định (rules_recorded: false) mà lại có "{key}".',
+        'the edition says its rules were not read but has "{key}".',
+    ),
+    to_do=("Giữ một trong hai.", "Keep one of the two."),
+)
+UNKNOWN_PROGRAMME = message(
+    "C218",
+    what=(
+        'không có chương trình nào tên "{id}".',
+        'there is no programme "{id}".',
+    ),
+    to_do=("{hint}", "{hint}"),
+)
+CHANGE_WITHOUT = message(
+    "C335",
+    what=(
+        "thay đổi này không có {key}, cũng không nói vì sao.",
+        "this change has no {key} and does not say why.",
+    ),
+    to_do=("Thêm {key} hoặc {key}_missing.", "Add {key} or {key}_missing."),
+)
+CHANGE_ORDER = message(
+    "C336",
+    what=(
+        "thay đổi ngày {date} đứng sau thay đổi ngày {last}.",
+        "the change of {date} stands after the one of {last}.",
+    ),
+    to_do=(
+        "Xếp từ cũ đến mới, mục chưa có ngày để cuối.",
+        "Put the oldest first and those without a date last.",
+    ),
+)
 TOO_LONG_TO_SHOW = message(
     "C281",
     what=(

@@ -59,12 +59,13 @@ def conditions_of(file: ContentFile) -> Iterator[tuple[Part, bool]]:
         for fact in root.each("facts"):
             yield from _under(fact, "ask_if")
     elif file.kind == "programme":
-        for key in ("criteria", "priorities"):
-            for part in root.each(key):
-                yield from _under(part, "when")
-        offer = root.get("offer")
-        for tier in offer.each("tiers") if offer else ():
-            yield from _under(tier, "applies_to")
+        for edition in (root, *root.each("earlier")):
+            for key in ("criteria", "priorities"):
+                for part in edition.each(key):
+                    yield from _under(part, "when")
+            offer = edition.get("offer")
+            for tier in offer.each("tiers") if offer else ():
+                yield from _under(tier, "applies_to")
 
 
 def _under(

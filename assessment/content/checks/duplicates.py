@@ -28,11 +28,14 @@ def check_duplicates(file: ContentFile) -> Iterator[Problem]:
     elif file.kind == "actions":
         yield from _repeated(root.each("actions"), "id")
     elif file.kind == "programme":
-        yield from _repeated(root.each("criteria"), "id")
-        yield from _repeated(root.each("priorities"), "id")
-        offer = root.get("offer")
-        if offer:
-            yield from _repeated(offer.each("tiers"), "id")
+        for edition in (root, *root.each("earlier")):
+            yield from _repeated(edition.each("criteria"), "id")
+            yield from _repeated(edition.each("priorities"), "id")
+            offer = edition.get("offer")
+            if offer:
+                yield from _repeated(offer.each("tiers"), "id")
+    elif file.kind == "law-changes":
+        yield from _repeated(root.each("changes"), "id")
 
 
 def _repeated(parts: "Iterator[Part] | list[Part]", key: str) -> Iterator[Problem]:

@@ -16,6 +16,7 @@ from assessment.errors import content as errors
 from assessment.errors.reading import NOT_A_PLAIN_FILE
 from assessment.model.action import ActionCatalogue
 from assessment.model.company import CompanyFacts
+from assessment.model.law import LawChanges
 from assessment.model.mapping import Mapping
 from assessment.model.maturity import Questionnaire
 from assessment.model.programme import Programme
@@ -26,6 +27,7 @@ FileKind = Literal[
     "company-facts",
     "actions",
     "programme",
+    "law-changes",
     "assessment-file",
 ]
 MODELS: dict[str, type[BaseModel]] = {
@@ -34,6 +36,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "company-facts": CompanyFacts,
     "actions": ActionCatalogue,
     "programme": Programme,
+    "law-changes": LawChanges,
 }
 _TELLING_KEYS: tuple[tuple[FileKind, tuple[str, ...]], ...] = (
     ("questionnaire", ("dimensions", "bands", "sections")),
@@ -42,6 +45,7 @@ _TELLING_KEYS: tuple[tuple[FileKind, tuple[str, ...]], ...] = (
     ("company-facts", ("facts", "provinces", "industries")),
     ("actions", ("actions", "basis")),
     ("programme", ("offer", "criteria", "agency", "standing")),
+    ("law-changes", ("changes",)),
 )
 _SUFFIXES = (".yaml", ".yml", ".json")
 
@@ -128,6 +132,8 @@ def kind_of(document: Document, path: Path) -> FileKind | None:
         return "company-facts"
     if path.stem == "actions":
         return "actions"
+    if path.stem == "law-changes":
+        return "law-changes"
     if path.parent.parent.name == "programmes":
         return "programme"
     return None

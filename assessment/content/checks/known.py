@@ -27,6 +27,8 @@ class Known:
     indicators: dict[str, frozenset[int]] = field(default_factory=dict)
     """Indicator -> its described levels."""
     facts: dict[str, KnownFact] = field(default_factory=dict)
+    programmes: set[str] = field(default_factory=set)
+    """Looked up only when a list of law changes is among the files."""
     versions: dict[tuple[str, str], dict[str, frozenset[int]]] = field(
         default_factory=dict
     )
@@ -56,6 +58,10 @@ def known_to(files: Sequence[ContentFile], library: Library) -> Known:
                 known.modules.add(name)
         elif file.kind == "company-facts":
             known.facts.update(_facts(file.root))
+        elif file.kind == "programme":
+            known.programmes.add(file.root.text("id") or "")
+        elif file.kind == "law-changes":
+            known.programmes.update(library.programme_ids())
     if not known.indicators:
         for questionnaire in _shipped_questionnaires(library):
             for indicator, _ in questionnaire.indicators():

@@ -8,13 +8,14 @@ import datetime
 import re
 from collections.abc import Iterator
 
+from assessment.content.checks.editions import check_editions
 from assessment.content.checks.files import ContentFile
 from assessment.content.document import Part
 from assessment.errors import Problem
 from assessment.errors import content as errors
 
 STALE_DAYS = 90
-_DATE_KEYS = ("issued", "valid_from", "valid_until", "last_checked")
+_DATE_KEYS = ("date", "issued", "valid_from", "valid_until", "last_checked")
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -26,11 +27,18 @@ def check_law(file: ContentFile, on: str) -> Iterator[Problem]:
         yield from _check_basis(root)
         yield from _check_dates(root)
         yield from _check_time(root, on)
-        for criterion in root.each("criteria"):
-            if not criterion.get("reference") and not criterion.get(
-                "reference_missing"
-            ):
-                yield criterion.problem(errors.NO_REFERENCE)
+        for edition in (root, *root.each("earlier")):
+            for criterion in edition.each("criteria"):
+                if not criterion.get("reference") and not criterion.get(
+                    "reference_missing"
+                ):
+                    yield criterion.problem(errors.NO_REFERENCE)
+        for edition in root.each("earlier"):
+            yield from _check_dates(edition)
+        yield from check_editions(root)
+    elif file.kind == "law-changes":
+        yield from _check_dates(root)
+        yield from _check_changes(root)
     elif file.kind != "assessment-file":
         provenance = root.get("provenance")
         if provenance:
@@ -38,14 +46,15 @@ def check_law(file: ContentFile, on: str) -> Iterator[Problem]:
 
 
 def _references(root: Part) -> Iterator[Part]:
-    yield from root.each("references")
-    offer = root.get("offer")
-    holders = [*root.each("criteria"), *root.each("priorities")]
-    holders += offer.each("tiers") if offer else ()
-    for holder in holders:
-        reference = holder.get("reference")
-        if reference:
-            yield reference
+    for edition in (root, *root.each("earlier")):
+        yield from edition.each("references")
+        offer = edition.get("offer")
+        holders = [*edition.each("criteria"), *edition.each("priorities")]
+        holders += offer.each("tiers") if offer else ()
+        for holder in holders:
+            reference = holder.get("reference")
+            if reference:
+                yield reference
 
 
 def _check_references(root: Part) -> Iterator[Problem]:
@@ -79,6 +88,21 @@ def _check_basis(root: Part) -> Iterator[Problem]:
         standing == "apply" or not root.get("reference_missing")
     ):
         yield root.problem(errors.NO_DOCUMENT, "references", at_key=True)
+
+
+def _check_changes(root: Part) -> Iterator[Problem]:
+    """Law changes: in order, with a date and a document or the reason for none."""
+    last = ""
+    for change in root.each("changes"):
+        yield from _check_references(change)
+        yield from _check_dates(change)
+        date = change.text("date") or ""
+        for key, has_it in (("date", date), ("reference", change.get("references"))):
+            if not has_it and not change.get(f"{key}_missing"):
+                yield change.problem(errors.CHANGE_WITHOUT, key=key)
+        if date and date < last:
+            yield change.problem(errors.CHANGE_ORDER, "date", date=date, last=last)
+        last = max(last, date)
 
 
 def _check_dates(part: Part) -> Iterator[Problem]:

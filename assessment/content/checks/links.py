@@ -25,6 +25,10 @@ def check_links(file: ContentFile, known: Known) -> Iterator[Problem]:
                 yield from _named(source, known.facts, errors.UNKNOWN_FACT)
     elif file.kind == "programme":
         yield from _check_needs(root)
+    elif file.kind == "law-changes":
+        for change in root.each("changes"):
+            for name in change.each("affects"):
+                yield from _named(name, known.programmes, errors.UNKNOWN_PROGRAMME)
 
 
 def _named(part: Part, allowed: Collection[str], message: Message) -> Iterator[Problem]:

@@ -1,0 +1,62 @@
+"""Earlier editions of a programme: in order, within its dates, and saying something."""
+
+from collections.abc import Iterator
+
+from assessment.content.document import Part
+from assessment.errors import Problem
+from assessment.errors import content as errors
+
+_RULES = ("criteria", "priorities")
+_ABOUT = frozenset({"valid_until", "because", "rules_recorded"})
+
+
+def check_editions(root: Part) -> Iterator[Problem]:
+    """Every fault in the earlier editions of the programme ``root``.
+
+    A programme's ``valid_from`` is the first day of its oldest recorded rule: leading
+    editions whose rules were not read end before it, the first recorded one does not.
+    """
+    start, end = root.text("valid_from"), root.text("valid_until")
+    last, has_recorded = "", False
+    for edition in root.each("earlier"):
+        until = edition.text("valid_until") or ""
+        is_read = not _says_no(edition)
+        has_recorded = has_recorded or is_read
+        if until <= last:
+            yield edition.problem(
+                errors.EDITION_ORDER, "valid_until", until=until, last=last
+            )
+        if start and (start > until if has_recorded else start <= until):
+            yield _outside(edition, until, "valid_from", start)
+        if end and until >= end:
+            yield _outside(edition, until, "valid_until", end)
+        last = max(last, until)
+        if is_read and not _differs(edition, root):
+            yield edition.problem(errors.EDITION_SAYS_NOTHING)
+        for key in _RULES:
+            if not is_read and edition.get(key):
+                yield edition.problem(
+                    errors.EDITION_UNREAD_RULE, key, at_key=True, key=key
+                )
+
+
+def _says_no(edition: Part) -> bool:
+    return isinstance(edition.value, dict) and (
+        edition.value.get("rules_recorded") is False
+    )
+
+
+def _differs(edition: Part, root: Part) -> bool:
+    if not isinstance(edition.value, dict) or not isinstance(root.value, dict):
+        return True
+    return any(
+        value != root.value.get(key)
+        for key, value in edition.value.items()
+        if key not in _ABOUT
+    )
+
+
+def _outside(edition: Part, until: str, key: str, limit: str) -> Problem:
+    return edition.problem(
+        errors.EDITION_OUTSIDE, "valid_until", until=until, key=key, limit=limit
+    )
