@@ -21,7 +21,9 @@ STRANGER = Actor(workspace_id="another", role="owner")
 @pytest.fixture
 def questionnaire() -> Questionnaire:
     library = shipped_library()
-    return library.questionnaire(*library.questionnaires()[-1])
+    core = responding.QUESTIONNAIRE
+    versions = [pair for pair in library.questionnaires() if pair[0] == core]
+    return library.questionnaire(*versions[-1])
 
 
 @pytest.fixture
