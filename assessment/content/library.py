@@ -36,6 +36,7 @@ class Library:
         self.root = root
         self.fallback = fallback
         self._questionnaires: dict[tuple[str, str], Questionnaire] = {}
+        self._ways: dict[tuple[str, str], tuple[str, ...]] = {}
         self._mappings: dict[tuple[str, str, str], Mapping] = {}
         self._company_facts: CompanyFacts | None = None
         self._actions: ActionCatalogue | None = None
@@ -65,6 +66,12 @@ class Library:
 
         Empty: it is the newest, or no mapping leads on from it.
         """
+        if (questionnaire, version) not in self._ways:
+            way = self._find_way(questionnaire, version)
+            self._ways[questionnaire, version] = way
+        return self._ways[questionnaire, version]
+
+    def _find_way(self, questionnaire: str, version: str) -> tuple[str, ...]:
         folder = self._path("questionnaires", questionnaire, mapping.FOLDER)
         pairs = filter(None, map(mapping.versions_in, folder.glob("*.yaml")))
         there = {

@@ -131,6 +131,69 @@ TEXT_TOO_LONG = message(
         "Shorten it to at most {most} characters.",
     ),
 )
+SET_CHANGED = message(
+    "S014",
+    what=(
+        "Bài này vừa có thay đổi khác.",
+        "This assessment has just been changed elsewhere.",
+    ),
+    to_do=(
+        "Hãy tải lại trang rồi làm lại.",
+        "Load the page again, then repeat it.",
+    ),
+)
+NOTHING_NEWER = message(
+    "S015",
+    what=(
+        "Bài này đang dùng phiên bản mới nhất, {version}.",
+        "This assessment uses the newest version, {version}.",
+    ),
+    to_do=("Hãy trả lời tiếp.", "Go on answering."),
+)
+FACT_OF_MODULE = message(
+    "S016",
+    what=(
+        "Thông tin doanh nghiệp được lưu ở bài đánh giá chính.",
+        "Company facts belong to the main assessment.",
+    ),
+    to_do=(
+        "Hãy mở bài chính rồi sửa ở đó.",
+        "Open the main assessment and change them there.",
+    ),
+)
+NO_SUCH_MODULE = message(
+    "S017",
+    what=(
+        "Bài này không có phần hỏi thêm '{module}'.",
+        "This assessment has no module '{module}'.",
+    ),
+    to_do=(
+        "Hãy chọn một phần: {known}.",
+        "Choose one of: {known}.",
+    ),
+)
+MODULE_STARTED = message(
+    "S018",
+    what=(
+        "Bài chính đã có phần '{module}'.",
+        "The main assessment already has the module '{module}'.",
+    ),
+    to_do=(
+        "Hãy mở phần đó, hoặc xoá nó rồi nhập lại.",
+        "Open it, or delete it and import again.",
+    ),
+)
+NO_SUCH_EXPERIENCE = message(
+    "S019",
+    what=(
+        "Bộ câu hỏi {questionnaire} {version} không có câu trải nghiệm '{item}'.",
+        "Questionnaire {questionnaire} {version} has no experience item '{item}'.",
+    ),
+    to_do=(
+        "Hãy tải lại trang; câu gần nhất: {nearest}.",
+        "Load the page again; the nearest is {nearest}.",
+    ),
+)
 DATABASE_BUSY = message(
     "S020",
     what=(
@@ -207,6 +270,39 @@ NEWER_DATABASE = message(
     to_do=(
         "Hãy cập nhật chương trình rồi mở lại.",
         "Update the program and open them again.",
+    ),
+)
+NO_SUCH_OPTION = message(
+    "S027",
+    what=(
+        "Câu '{item}' không có lựa chọn '{option}'.",
+        "The item '{item}' has no option '{option}'.",
+    ),
+    to_do=(
+        "Hãy chọn một trong: {choices}.",
+        "Choose one of {choices}.",
+    ),
+)
+NOT_IN_PILOT = message(
+    "S028",
+    what=(
+        "Bài này không tham gia đợt thử.",
+        "This assessment takes no part in the pilot.",
+    ),
+    to_do=(
+        "Hãy đồng ý tham gia đợt thử trước.",
+        "Agree to take part in the pilot first.",
+    ),
+)
+BAD_CODE = message(
+    "S029",
+    what=(
+        "Mã '{code}' không dùng được.",
+        "The code '{code}' cannot be used.",
+    ),
+    to_do=(
+        "Chỉ dùng chữ không dấu, số và dấu nối, tối đa 64 ký tự.",
+        "Use plain letters, digits and hyphens only, at most 64.",
     ),
 )
 BAD_FOLDER = message(

@@ -1,7 +1,7 @@
 """A new response set with its company, empty or from an assessment file."""
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from sqlalchemy import Connection
 
@@ -30,44 +30,70 @@ def create(
     company_name: str,
     facts: Mapping[str, FactValue | None],
     answers: Mapping[str, Answer],
+    finish: Callable[[Connection, str], None] = lambda _connection, _set_id: None,
 ) -> ResponseSet:
-    """Store a new response set in one transaction; everything given is valid."""
+    """Store a new response set in one transaction; everything given is valid.
+
+    ``finish`` stores what else belongs to the new set, by its id.
+    """
 
     def work(connection: Connection) -> ResponseSet:
-        moment = now()
-        set_id = secrets.token_hex(16)
         company_id = secrets.token_hex(16)
         repository.add_company(
-            connection, actor.workspace_id, company_id, company_name, moment
+            connection, actor.workspace_id, company_id, company_name, now()
         )
-        repository.add_set(
+        set_id = add_set(
             connection,
-            id=set_id,
+            questionnaire,
             company_id=company_id,
-            questionnaire=questionnaire.id,
-            version=questionnaire.version,
-            content_hash=pin(connection, questionnaire),
-            depth=depth.value,
-            wave=1,
-            state="open",
-            revision=len(facts) + len(answers),
-            last_indicator=[*answers][-1] if answers else None,
-            started_at=moment,
-            changed_at=moment,
+            respondent=actor.name,
+            depth=depth,
+            facts=facts,
+            answers=answers,
         )
-        revision = 0
-        for fact, value in facts.items():
-            revision += 1
-            stated = StoredFact(fact, value, revision, moment)
-            repository.add_fact(connection, company_id, stated, actor.name)
-        for indicator, given in answers.items():
-            revision += 1
-            stored = StoredAnswer(
-                indicator, given, "", "", revision, actor.name, moment
-            )
-            put_answer(connection, set_id, stored, is_new=True)
-            entry = HistoryEntry(indicator, given, revision, actor.name, moment)
-            add_history(connection, set_id, entry)
+        finish(connection, set_id)
         return repository.find_sets(connection, actor.workspace_id, set_id)[0]
 
     return database().write(work)
+
+
+def add_set(
+    connection: Connection,
+    questionnaire: Questionnaire,
+    *,
+    company_id: str,
+    respondent: str,
+    depth: Depth,
+    facts: Mapping[str, FactValue | None],
+    answers: Mapping[str, Answer],
+) -> str:
+    """The id of a new response set of a company that is stored."""
+    moment = now()
+    set_id = secrets.token_hex(16)
+    repository.add_set(
+        connection,
+        id=set_id,
+        company_id=company_id,
+        questionnaire=questionnaire.id,
+        version=questionnaire.version,
+        content_hash=pin(connection, questionnaire),
+        depth=depth.value,
+        wave=1,
+        state="open",
+        revision=len(facts) + len(answers),
+        last_indicator=[*answers][-1] if answers else None,
+        started_at=moment,
+        changed_at=moment,
+    )
+    revision = 0
+    for fact, value in facts.items():
+        revision += 1
+        stated = StoredFact(fact, value, revision, moment)
+        repository.add_fact(connection, company_id, stated, respondent)
+    for indicator, given in answers.items():
+        revision += 1
+        stored = StoredAnswer(indicator, given, "", "", revision, respondent, moment)
+        put_answer(connection, set_id, stored, is_new=True)
+        entry = HistoryEntry(indicator, given, revision, respondent, moment)
+        add_history(connection, set_id, entry)
+    return set_id

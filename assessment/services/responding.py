@@ -8,12 +8,14 @@ other. What a function returns was committed before it returned.
 
 from dataclasses import replace
 
-from assessment.errors import NotFound, Problem, ServiceError
+from assessment.errors import Conflict, NotFound, Problem, ServiceError
 from assessment.errors.services import (
+    FACT_OF_MODULE,
     NO_SUCH_CONTRADICTION,
     NO_SUCH_SET,
     NOT_DEEPER,
     NOTHING_TO_UNDO,
+    SET_CHANGED,
 )
 from assessment.model.actor import Actor
 from assessment.model.company import FactValue
@@ -25,6 +27,7 @@ from assessment.model.stored import (
     Saved,
     StoredAnswer,
     StoredFact,
+    VersionMove,
 )
 from assessment.services import validation
 from assessment.services.changing import (
@@ -36,9 +39,11 @@ from assessment.services.changing import (
 )
 from assessment.services.creation import create
 from assessment.services.database import database
+from assessment.services.moving import move, with_newer
 from assessment.services.pinned import pinned
 from assessment.services.roles import authorise
 from assessment.storage import answers, repository
+from assessment.storage.moves import find_moves
 
 QUESTIONNAIRE = "smart-manufacturing"
 
@@ -73,15 +78,20 @@ def open_set(actor: Actor, response_set_id: str) -> ResponseSet:
     )
     if not found:
         raise NotFound(Problem(NO_SUCH_SET))
-    return found[0]
+    return with_newer(found)[0]
 
 
-def list_sets(actor: Actor) -> tuple[ResponseSet, ...]:
-    """Every response set of the workspace, the one changed last first."""
+def list_sets(actor: Actor, *, with_modules: bool = False) -> tuple[ResponseSet, ...]:
+    """Every assessment of the workspace, the one changed last first.
+
+    A module's response set is no assessment of its own: it is left out, unless asked
+    for with ``with_modules``; its ``module_of`` names the set it belongs to.
+    """
     authorise(actor, "read")
-    return database().read(
+    found = database().read(
         lambda connection: repository.find_sets(connection, actor.workspace_id)
     )
+    return with_newer(each for each in found if with_modules or each.module_of is None)
 
 
 def save_answer(
@@ -178,12 +188,14 @@ def save_fact(
 ) -> Saved:
     """Store one company fact; None: asked, not known. Earlier statements stay, dated.
 
-    Raises ServiceError when the value does not fit, Conflict like :func:`save_answer`.
+    Raises ServiceError when the value does not fit or the set is a module's (the facts
+    belong to the set that its ``module_of`` names), Conflict like :func:`save_answer`.
     """
     from assessment.content.library import shipped_library
 
     def work(change: Change) -> Saved:
         connection, head = change.connection, change.head
+        _refuse_in_module(head, fact)
         validation.check_fact(shipped_library().company_facts(), fact, value)
         stored = repository.find_fact(connection, head.company_id, fact)
         if stored is not None and _is_same_value(stored.value, value):
@@ -201,11 +213,15 @@ def save_fact(
 def rename_company(
     actor: Actor, response_set_id: str, *, name: str, revision: int
 ) -> Saved:
-    """Give the company another name. A Conflict carries the name that is stored."""
+    """Give the company another name. A Conflict carries the name that is stored.
+
+    Raises ServiceError for a module's set.
+    """
     wanted = validation.clean_name(name)
 
     def work(change: Change) -> Saved:
         connection, head = change.connection, change.head
+        _refuse_in_module(head, "company")
         stored, given_at = repository.find_name(connection, head.company_id)
         if stored == wanted:
             return Saved(head.id, head.revision)
@@ -228,9 +244,7 @@ def deepen(actor: Actor, response_set_id: str, *, depth: Depth) -> ResponseSet:
                 values = {"depth": head.depth.value, "wanted": depth.value}
                 raise ServiceError(Problem(NOT_DEEPER, values=values))
             change.move_on(depth=depth.value)
-        return repository.find_sets(
-            change.connection, actor.workspace_id, response_set_id
-        )[0]
+        return _as_it_stands(change, actor)
 
     return change_set(actor, response_set_id, work)
 
@@ -247,9 +261,37 @@ def mark_asked_again(
             values = {"contradiction": contradiction}
             raise ServiceError(Problem(NO_SUCH_CONTRADICTION, values=values))
         repository.add_asked_again(connection, head.id, contradiction, change.moment)
-        return repository.find_sets(connection, actor.workspace_id, head.id)[0]
+        return _as_it_stands(change, actor)
 
     return change_set(actor, response_set_id, work)
+
+
+def move_to_newest(actor: Actor, response_set_id: str, *, revision: int) -> VersionMove:
+    """Move the set to the newest version of its questionnaire; returns what happened.
+
+    Answers, evidence, notes, who answered and when, company facts and the history are
+    kept; ``left_behind`` lists what the newer version has no place for, and stays
+    listed in :func:`moves`. No undo reaches behind the move. Raises ServiceError when
+    the set already has the newest version (its ``newer_version`` is None), Conflict
+    (with the set as it stands) when anything of it was changed after ``revision``.
+    """
+    from assessment.content.library import shipped_library
+
+    def work(change: Change) -> VersionMove:
+        found = _as_it_stands(change, actor)
+        if revision != change.head.revision:
+            raise Conflict(
+                Problem(SET_CHANGED), current=found, revision=change.head.revision
+            )
+        return move(change, found, shipped_library())
+
+    return change_set(actor, response_set_id, work)
+
+
+def moves(actor: Actor, response_set_id: str) -> tuple[VersionMove, ...]:
+    """Every move of the set to a newer version, oldest first."""
+    open_set(actor, response_set_id)
+    return database().read(lambda connection: find_moves(connection, response_set_id))
 
 
 def history(
@@ -268,6 +310,17 @@ def fact_history(actor: Actor, response_set_id: str) -> tuple[StoredFact, ...]:
     return database().read(
         lambda connection: repository.find_fact_history(connection, response_set_id)
     )
+
+
+def _as_it_stands(change: Change, actor: Actor) -> ResponseSet:
+    found = repository.find_sets(change.connection, actor.workspace_id, change.head.id)
+    return with_newer(found)[0]
+
+
+def _refuse_in_module(head: repository.Head, where: str) -> None:
+    """Facts are numbered by the revisions of the set they were stated in."""
+    if head.module_of is not None:
+        raise ServiceError(Problem(FACT_OF_MODULE, where))
 
 
 def _says_the_same(stored: StoredAnswer, wanted: StoredAnswer) -> bool:

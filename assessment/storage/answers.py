@@ -5,11 +5,21 @@ The statements of one save are built once: building one costs more than running 
 
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, bindparam, delete, insert, select, update
+from sqlalchemy import (
+    Connection,
+    Row,
+    and_,
+    bindparam,
+    delete,
+    func,
+    insert,
+    select,
+    update,
+)
 
 from assessment.model.stored import HistoryEntry, StoredAnswer
 from assessment.storage.columns import answer_from_text, answer_to_text
-from assessment.storage.tables import answer, answer_history
+from assessment.storage.tables import answer, answer_history, version_move
 
 _THE_ANSWER = and_(
     answer.c.response_set_id == bindparam("set_id"),
@@ -102,10 +112,19 @@ def find_history(
 def find_last_change(
     connection: Connection, set_id: str
 ) -> tuple[HistoryEntry, StoredAnswer | None] | None:
-    """The newest change that is not undone, and the answer as it was before it."""
+    """The newest change that is not undone, and the answer as it was before it.
+
+    Changes up to the last move to a newer version are not looked at: some of them are
+    answers that the set's questionnaire no longer knows.
+    """
     of_set = answer_history.c.response_set_id == set_id
     undone = select(answer_history.c.undoes).where(
         of_set, answer_history.c.undoes.is_not(None)
+    )
+    moved = (
+        select(func.coalesce(func.max(version_move.c.revision), -1))
+        .where(version_move.c.response_set_id == set_id)
+        .scalar_subquery()
     )
     last = connection.execute(
         select(answer_history)
@@ -113,6 +132,7 @@ def find_last_change(
             of_set,
             answer_history.c.undoes.is_(None),
             answer_history.c.revision.not_in(undone),
+            answer_history.c.revision > moved,
         )
         .order_by(answer_history.c.revision.desc())
         .limit(1)

@@ -7,7 +7,9 @@ from assessment.storage.tables import (
     content,
     failed_attempt,
     link,
+    module_set,
     response_set,
+    version_move,
     visit,
 )
 
@@ -19,7 +21,10 @@ def holds_anything(connection: Connection) -> bool:
 
 
 def delete_set(connection: Connection, workspace_id: str, set_id: str) -> bool:
-    """Delete a response set, and its company unless it has another one."""
+    """Delete a response set with its modules, and its company unless it has another.
+
+    What belongs to no firm, such as the content it was pinned to, stays.
+    """
     owner = connection.execute(
         select(company.c.id)
         .join(response_set, response_set.c.company_id == company.c.id)
@@ -27,6 +32,10 @@ def delete_set(connection: Connection, workspace_id: str, set_id: str) -> bool:
     ).scalar_one_or_none()
     if owner is None:
         return False
+    modules = select(module_set.c.response_set_id).where(
+        module_set.c.core_set_id == set_id
+    )
+    connection.execute(delete(response_set).where(response_set.c.id.in_(modules)))
     connection.execute(delete(response_set).where(response_set.c.id == set_id))
     others = select(response_set.c.id).where(response_set.c.company_id == owner)
     if connection.execute(others).first() is None:
@@ -39,5 +48,5 @@ def delete_workspace(connection: Connection, workspace_id: str) -> None:
     for table in (company, link, visit):
         connection.execute(delete(table).where(table.c.workspace_id == workspace_id))
     connection.execute(delete(failed_attempt))
-    used = select(response_set.c.content_hash)
-    connection.execute(delete(content).where(content.c.hash.not_in(used)))
+    in_use = select(response_set.c.content_hash).union(select(version_move.c.from_hash))
+    connection.execute(delete(content).where(content.c.hash.not_in(in_use)))

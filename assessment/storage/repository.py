@@ -18,6 +18,8 @@ from assessment.storage.tables import (
     company,
     company_fact,
     content,
+    module_set,
+    pilot,
     response_set,
 )
 
@@ -33,6 +35,9 @@ class Head:
     content_hash: str
     depth: Depth
     revision: int
+    module_of: str | None
+    """The response set that this module's set belongs to."""
+    is_pilot: bool
 
 
 _LOCK_HEAD = (
@@ -44,8 +49,12 @@ _LOCK_HEAD = (
         response_set.c.content_hash,
         response_set.c.depth,
         response_set.c.revision,
+        module_set.c.core_set_id,
+        pilot.c.response_set_id.is_not(None).label("is_pilot"),
     )
     .join(company, company.c.id == response_set.c.company_id)
+    .outerjoin(module_set, module_set.c.response_set_id == response_set.c.id)
+    .outerjoin(pilot, pilot.c.response_set_id == response_set.c.id)
     .where(
         response_set.c.id == bindparam("set_id"),
         company.c.workspace_id == bindparam("workspace_id"),
@@ -116,7 +125,17 @@ def lock_head(connection: Connection, workspace_id: str, set_id: str) -> Head | 
     row = connection.execute(_LOCK_HEAD, wanted).first()
     if row is None:
         return None
-    return Head(*row[:5], Depth(row.depth), row.revision)
+    return Head(
+        id=row.id,
+        company_id=row.company_id,
+        questionnaire=row.questionnaire,
+        version=row.version,
+        content_hash=row.content_hash,
+        depth=Depth(row.depth),
+        revision=row.revision,
+        module_of=row.core_set_id,
+        is_pilot=bool(row.is_pilot),
+    )
 
 
 def move_on(
@@ -195,8 +214,9 @@ def find_sets(
 ) -> tuple[ResponseSet, ...]:
     """Response sets of a workspace, the one changed last first."""
     query = (
-        select(response_set, company.c.name)
+        select(response_set, company.c.name, module_set.c.core_set_id)
         .join(company, company.c.id == response_set.c.company_id)
+        .outerjoin(module_set, module_set.c.response_set_id == response_set.c.id)
         .where(company.c.workspace_id == workspace_id)
     )
     if set_id is not None:
@@ -236,6 +256,7 @@ def _set(connection: Connection, row: Row[Any]) -> ResponseSet:
         started_at=row.started_at,
         changed_at=row.changed_at,
         last_indicator=row.last_indicator,
+        module_of=row.core_set_id,
     )
 
 

@@ -2,7 +2,8 @@
 
 Everything a person owns hangs on a workspace, so that accounts can be added without
 moving a row. Times are ISO 8601 in UTC as text: they sort, and read the same in both
-databases. ``company_fact`` and ``answer_history`` are only ever added to.
+databases. ``company_fact``, ``answer_history`` and ``version_move`` are only ever
+added to.
 """
 
 from sqlalchemy import (
@@ -129,6 +130,65 @@ asked_again = Table(
     _owned_by("response_set.id", primary_key=True),
     Column("contradiction", String(64), primary_key=True),
     Column("asked_at", String(32), nullable=False),
+)
+
+module_set = Table(
+    "module_set",
+    metadata,
+    _owned_by("response_set.id", primary_key=True),
+    Column(
+        "core_set_id",
+        String(64),
+        ForeignKey("response_set.id", ondelete="CASCADE"),
+        nullable=False,
+    ),
+    Index("ix_module_set_core_set_id", "core_set_id"),
+)
+
+version_move = Table(
+    "version_move",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _owned_by("response_set.id"),
+    Column("revision", Integer, nullable=False),
+    Column("from_version", String(32), nullable=False),
+    Column("from_hash", String(64), ForeignKey("content.hash"), nullable=False),
+    Column("to_version", String(32), nullable=False),
+    Column("left_behind", Text, nullable=False),
+    Column("respondent", Text, nullable=False),
+    Column("moved_at", String(32), nullable=False),
+    Index("ix_version_move_response_set_id", "response_set_id"),
+)
+
+experience_answer = Table(
+    "experience_answer",
+    metadata,
+    _owned_by("response_set.id", primary_key=True),
+    Column("item", String(64), primary_key=True),
+    Column("option", String(64), nullable=False),
+    Column("respondent", Text, nullable=False),
+    Column("answered_at", String(32), nullable=False),
+)
+
+pilot = Table(
+    "pilot",
+    metadata,
+    _owned_by("response_set.id", primary_key=True),
+    Column("respondent_code", String(64), nullable=False),
+    Column("company_code", String(64), nullable=False),
+    Column("role", String(16), nullable=False),
+    Column("agreed_at", String(32), nullable=False),
+)
+
+pilot_item = Table(
+    "pilot_item",
+    metadata,
+    _owned_by("response_set.id", primary_key=True),
+    Column("indicator", String(64), primary_key=True),
+    Column("shown_at", String(32)),
+    Column("milliseconds", Integer),
+    Column("unclear_at", String(32)),
+    Column("note", Text, nullable=False),
 )
 
 link = Table(
