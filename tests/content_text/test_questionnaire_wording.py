@@ -1,9 +1,9 @@
-"""The shipped questionnaire's wording: short, countable, alike in both languages."""
+"""The wording of every shipped version: short, countable, alike in both languages."""
 
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import get_args
+from typing import NamedTuple, get_args
 
 import pytest
 from pydantic import BaseModel
@@ -12,12 +12,14 @@ from assessment.content.loading import load_questionnaire
 from assessment.model.base import Language, Wording
 from assessment.model.maturity import Depth, Indicator, Questionnaire
 
-FILE = (
-    Path(__file__).parents[2] / "questionnaires" / "smart-manufacturing" / "1.0.0.yaml"
-)
+FOLDER = Path(__file__).parents[2] / "questionnaires" / "smart-manufacturing"
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 QUESTION, LEVEL, HELP, RADAR_LABEL = 110, 110, 200, 22
-BUDGET = {Depth.QUICK: 6_000, Depth.EXPRESS: 11_000}
+WORDS = 22
+"""In one line, counted at its spaces: what is read in one breath."""
+BUDGET = {Depth.QUICK: 6_000, Depth.EXPRESS: 11_000, Depth.FULL: 23_000}
+"""Characters a person reads; full may be no longer an indicator than express:
+11,000 / 26 x 54 = 22,846."""
 SENTENCE = 200
 """Why, reasons, evidence: what is read folded, in one or two sentences."""
 GATED = {
@@ -107,64 +109,142 @@ def _visible(indicator: Indicator) -> tuple[Wording, ...]:
     return (indicator.question, *(level.text for level in indicator.levels))
 
 
-QUESTIONNAIRE: Questionnaire = load_questionnaire(FILE)
-INDICATORS = tuple(indicator for indicator, _ in QUESTIONNAIRE.indicators())
-WORDINGS = tuple(_wordings(QUESTIONNAIRE))
+class Counts(NamedTuple):
+    """What a version holds, counted by hand."""
+
+    quick: int
+    express: int
+    full: int
+    sections: tuple[int, ...]
+    not_applicable: int
+    contradictions: int
+
+
+COUNTS = {
+    "1.0.0": Counts(14, 12, 0, (8, 6, 6, 3, 3), 6, 6),
+    "1.1.0": Counts(14, 12, 28, (16, 13, 11, 7, 7), 18, 15),
+}
+SHIPPED: dict[str, Questionnaire] = {
+    version: load_questionnaire(FOLDER / f"{version}.yaml") for version in COUNTS
+}
+INDICATORS = {
+    version: tuple(indicator for indicator, _ in shipped.indicators())
+    for version, shipped in SHIPPED.items()
+}
+WORDINGS = tuple(
+    (f"{version}{where}", text)
+    for version, shipped in SHIPPED.items()
+    for where, text in _wordings(shipped)
+)
+each_version = pytest.mark.parametrize("version", list(COUNTS))
+each_shipped = pytest.mark.parametrize(
+    "questionnaire", list(SHIPPED.values()), ids=list(SHIPPED)
+)
 each_indicator = pytest.mark.parametrize(
-    "indicator", INDICATORS, ids=[indicator.id for indicator in INDICATORS]
+    "indicator",
+    [indicator for version in INDICATORS for indicator in INDICATORS[version]],
+    ids=[f"{i.id}-{version}" for version in INDICATORS for i in INDICATORS[version]],
 )
 each_language = pytest.mark.parametrize("language", LANGUAGES)
 
 
-def test_three_barriers_hold_fourteen_areas_and_26_indicators() -> None:
-    parents = [parent for _, parent in QUESTIONNAIRE.nodes()]
-    assert len(QUESTIONNAIRE.dimensions) == 3
+def test_every_shipped_version_is_read_here() -> None:
+    assert {path.stem for path in FOLDER.glob("*.yaml")} == set(COUNTS)
+
+
+@each_version
+def test_three_barriers_hold_fourteen_areas(version: str) -> None:
+    parents = [parent for _, parent in SHIPPED[version].nodes()]
+    assert len(SHIPPED[version].dimensions) == 3
     assert len([parent for parent in parents if parent is not None]) == 14
-    assert len(INDICATORS) == 26
-    assert [i.depth for i in INDICATORS].count(Depth.QUICK) == 14
-    assert {i.depth for i in INDICATORS} == {Depth.QUICK, Depth.EXPRESS}
 
 
-def test_every_area_has_exactly_one_quick_indicator() -> None:
+@each_version
+def test_each_depth_holds_its_indicators(version: str) -> None:
+    depths = [indicator.depth for indicator in INDICATORS[version]]
+    counts = COUNTS[version]
+    assert depths.count(Depth.QUICK) == counts.quick
+    assert depths.count(Depth.EXPRESS) == counts.express
+    assert depths.count(Depth.FULL) == counts.full
+    assert len(SHIPPED[version].contradictions) == counts.contradictions
+
+
+@each_shipped
+def test_every_area_has_exactly_one_quick_indicator(
+    questionnaire: Questionnaire,
+) -> None:
     quick = {
         dimension.id: [i.id for i in dimension.indicators if i.depth is Depth.QUICK]
-        for dimension, parent in QUESTIONNAIRE.nodes()
+        for dimension, parent in questionnaire.nodes()
         if parent is not None
     }
     assert {area: len(ids) for area, ids in quick.items()} == dict.fromkeys(quick, 1)
 
 
-def test_six_critical_indicators_are_quick_and_limit_their_own_barrier() -> None:
+@each_version
+def test_six_critical_indicators_are_quick_and_limit_their_own_barrier(
+    version: str,
+) -> None:
     barrier_of = {
         indicator.id: barrier.id
-        for barrier in QUESTIONNAIRE.dimensions
+        for barrier in SHIPPED[version].dimensions
         for area in barrier.dimensions
         for indicator in area.indicators
     }
-    gated = {i.id: i.gate.limits for i in INDICATORS if i.gate is not None}
+    critical = [i for i in INDICATORS[version] if i.gate is not None]
+    gated = {i.id: i.gate.limits for i in critical if i.gate is not None}
     assert gated == GATED
     assert gated == {indicator: barrier_of[indicator] for indicator in GATED}
-    assert all(i.depth is Depth.QUICK for i in INDICATORS if i.gate is not None)
+    assert all(i.depth is Depth.QUICK for i in critical)
 
 
-def test_sections_show_each_indicator_once_and_shrink() -> None:
-    shown = [i for section in QUESTIONNAIRE.sections for i in section.indicators]
-    assert [len(s.indicators) for s in QUESTIONNAIRE.sections] == [8, 6, 6, 3, 3]
-    assert sorted(shown) == sorted(i.id for i in INDICATORS)
+@each_version
+def test_sections_show_each_indicator_once(version: str) -> None:
+    sections = SHIPPED[version].sections
+    shown = [indicator for section in sections for indicator in section.indicators]
+    assert tuple(len(s.indicators) for s in sections) == COUNTS[version].sections
+    assert sorted(shown) == sorted(i.id for i in INDICATORS[version])
+
+
+@pytest.mark.parametrize("depth", list(Depth))
+@each_version
+def test_sections_shrink_at_each_depth(version: str, depth: Depth) -> None:
+    asked = {i.id for i in INDICATORS[version] if depth.contains(i.depth)}
+    sizes = [len(asked.intersection(s.indicators)) for s in SHIPPED[version].sections]
+    assert sizes == sorted(sizes, reverse=True)
+    assert sizes[-1] > 0
+
+
+@each_shipped
+def test_a_section_asks_the_shallow_depths_first(
+    questionnaire: Questionnaire,
+) -> None:
+    depth_of = {i.id: i.depth for i, _ in questionnaire.indicators()}
+    for section in questionnaire.sections:
+        full = [depth_of[indicator] is Depth.FULL for indicator in section.indicators]
+        assert full == sorted(full), section.id
 
 
 @each_language
+@each_version
 @pytest.mark.parametrize("depth", list(BUDGET))
 def test_visible_text_of_a_depth_stays_in_its_budget(
-    depth: Depth, language: Language
+    depth: Depth, version: str, language: Language
 ) -> None:
     characters = sum(
         len(text.in_language(language))
-        for indicator in INDICATORS
+        for indicator in INDICATORS[version]
         if depth.contains(indicator.depth)
         for text in _visible(indicator)
     )
     assert characters <= BUDGET[depth]
+
+
+@each_language
+@each_indicator
+def test_a_line_is_read_in_one_breath(indicator: Indicator, language: Language) -> None:
+    for text in _visible(indicator):
+        assert len(text.in_language(language).split()) <= WORDS, text
 
 
 @each_language
@@ -180,6 +260,8 @@ def test_an_indicator_is_short_enough_for_a_phone(
     assert indicator.help is not None
     assert length(indicator.help) <= HELP
     assert length(indicator.why) <= SENTENCE
+    assert indicator.weight_reason is not None
+    assert length(indicator.weight_reason) <= SENTENCE
     assert max(length(shown) for shown in indicator.evidence) <= LEVEL
     assert length(indicator.title) <= 2 * RADAR_LABEL
 
@@ -233,28 +315,33 @@ def test_why_and_weight_reason_say_different_things(indicator: Indicator) -> Non
 
 
 @each_language
-def test_not_applicable_completes_a_label(language: Language) -> None:
+@each_version
+def test_not_applicable_completes_a_label(version: str, language: Language) -> None:
     situations = [
         indicator.not_applicable.in_language(language)
-        for indicator in INDICATORS
+        for indicator in INDICATORS[version]
         if indicator.not_applicable is not None
     ]
-    assert len(situations) == 6
+    assert len(situations) == COUNTS[version].not_applicable
     assert all(text[0].islower() for text in situations)
     assert not any(text.endswith(".") for text in situations)
 
 
 @each_language
-def test_titles_of_nodes_fit_beside_a_radar(language: Language) -> None:
-    for node, _ in QUESTIONNAIRE.nodes():
+@each_shipped
+def test_titles_of_nodes_fit_beside_a_radar(
+    questionnaire: Questionnaire, language: Language
+) -> None:
+    for node, _ in questionnaire.nodes():
         assert len(node.title.in_language(language)) <= RADAR_LABEL, node.id
 
 
 @each_language
+@each_shipped
 def test_every_node_says_kindly_what_a_weak_score_holds_back(
-    language: Language,
+    questionnaire: Questionnaire, language: Language
 ) -> None:
-    for node, _ in QUESTIONNAIRE.nodes():
+    for node, _ in questionnaire.nodes():
         assert node.blocks is not None
         sentence = node.blocks.in_language(language)
         assert sentence[0].isupper()
@@ -263,8 +350,11 @@ def test_every_node_says_kindly_what_a_weak_score_holds_back(
         assert sentence.count(".") == 1, node.id
 
 
-def test_barriers_quote_their_source_and_name_their_bands() -> None:
-    for barrier in QUESTIONNAIRE.dimensions:
+@each_shipped
+def test_barriers_quote_their_source_and_name_their_bands(
+    questionnaire: Questionnaire,
+) -> None:
+    for barrier in questionnaire.dimensions:
         assert barrier.source is not None
         assert "6990/VPCP-CN" in barrier.source.vi
         assert "6990/VPCP-CN" in barrier.source.en
@@ -273,26 +363,33 @@ def test_barriers_quote_their_source_and_name_their_bands() -> None:
         assert len({name.en for name in barrier.band_names}) == 6
 
 
-def test_areas_give_a_reason_for_weight_and_target() -> None:
-    for node, parent in QUESTIONNAIRE.nodes():
+@each_shipped
+def test_areas_give_a_reason_for_weight_and_target(
+    questionnaire: Questionnaire,
+) -> None:
+    for node, parent in questionnaire.nodes():
         assert node.weight_reason is not None, node.id
         if parent is not None:
             assert node.target_reason is not None, node.id
 
 
-def test_three_or_four_rules_are_shown_before_the_first_card() -> None:
-    assert 3 <= len(QUESTIONNAIRE.answering_rules) <= 4
-    for rule in QUESTIONNAIRE.answering_rules:
+@each_shipped
+def test_three_or_four_rules_are_shown_before_the_first_card(
+    questionnaire: Questionnaire,
+) -> None:
+    assert 3 <= len(questionnaire.answering_rules) <= 4
+    for rule in questionnaire.answering_rules:
         assert len(rule.text.vi) <= HELP
         assert len(rule.text.en) <= HELP
 
 
 @each_language
+@each_shipped
 def test_asking_again_ends_with_a_question_and_names_both_answers(
-    language: Language,
+    questionnaire: Questionnaire, language: Language
 ) -> None:
     joint = {"vi": ", còn ", "en": ", while "}[language]
-    for contradiction in QUESTIONNAIRE.contradictions:
+    for contradiction in questionnaire.contradictions:
         ask = contradiction.ask.in_language(language)
         assert joint in ask, contradiction.id
         assert ask.endswith("?"), contradiction.id
@@ -340,31 +437,38 @@ def test_tone_marks_stand_in_one_way() -> None:
     assert not old
 
 
-def test_abbreviations_are_explained_where_they_are_shown() -> None:
+@each_indicator
+def test_abbreviations_are_explained_where_they_are_shown(
+    indicator: Indicator,
+) -> None:
     explained = {
         "AI": {"vi": "trí tuệ nhân tạo", "en": "artificial intelligence"},
         "PLC": {"vi": "bộ điều khiển máy", "en": "machine controller"},
         "kWh": {"vi": "số điện", "en": "number on the power bill"},
     }
-    for indicator in INDICATORS:
-        assert indicator.help is not None
-        for language in LANGUAGES:
-            shown = " ".join(text.in_language(language) for text in _visible(indicator))
-            card = f"{shown} {indicator.help.in_language(language)}"
-            for short, long in explained.items():
-                if re.search(rf"\b{short}\b", card):
-                    assert long[language] in card, (indicator.id, short)
-            capitals = set(re.findall(r"\b[A-Z]{2,}\b", card)) - {*explained, "USB"}
-            assert not capitals, indicator.id
+    assert indicator.help is not None
+    for language in LANGUAGES:
+        shown = " ".join(text.in_language(language) for text in _visible(indicator))
+        card = f"{shown} {indicator.help.in_language(language)}"
+        for short, long in explained.items():
+            if re.search(rf"\b{short}\b", card):
+                assert long[language] in card, (indicator.id, short)
+        capitals = set(re.findall(r"\b[A-Z]{2,}\b", card)) - {*explained, "USB"}
+        assert not capitals, indicator.id
 
 
-def test_the_status_says_that_no_firm_has_tried_it_yet() -> None:
-    provenance = QUESTIONNAIRE.provenance
+@each_shipped
+def test_the_status_says_that_no_firm_has_tried_it_yet(
+    questionnaire: Questionnaire,
+) -> None:
+    provenance = questionnaire.provenance
     assert "Chưa thử với doanh nghiệp" in provenance.status.vi
     assert "Not yet piloted with firms" in provenance.status.en
     assert any("6990/VPCP-CN" in source for source in provenance.sources)
 
 
-def test_an_editor_finds_the_schema_from_the_first_line() -> None:
-    first, *_ = FILE.read_text(encoding="utf-8").splitlines()
+@each_version
+def test_an_editor_finds_the_schema_from_the_first_line(version: str) -> None:
+    file = FOLDER / f"{version}.yaml"
+    first, *_ = file.read_text(encoding="utf-8").splitlines()
     assert first == "# yaml-language-server: $schema=../schema/questionnaire.json"
