@@ -48,8 +48,10 @@ def test_every_programme_is_there_with_its_first_article(pages):
     language, texts = pages
     whole = " ".join(texts)
     for programme in catalogue.programmes(access.local_actor()):
-        assert programme.name.in_language(language) in whole
-        assert programme.references[0].document in whole
+        if programme.standing != "background":
+            assert programme.name.in_language(language) in whole
+            for reference in programme.references[:1]:
+                assert reference.document in whole
 
 
 def test_every_question_asked_is_there(pages):

@@ -42,9 +42,14 @@ def test_heavier_needs_go_first_within_a_group() -> None:
     eligible = [
         found.programme.id
         for found in result.programmes
-        if found.is_recommended and found.verdict == "eligible"
+        if found.is_recommended
+        and found.verdict == "eligible"
+        and found.standing == "apply"
     ]
-    assert eligible == ["sme-legal-consulting", "sme-management-training"]
+    weights = [needs_weight(BY_ID[programme], needs) for programme in eligible]
+    assert set(weights) == {5.0, 1.0}
+    assert weights == sorted(weights, reverse=True)
+    assert {"sme-legal-consulting", "sme-management-training"} <= set(eligible)
     assert needs_weight(BY_ID["sme-legal-consulting"], needs) == 5.0
 
 
