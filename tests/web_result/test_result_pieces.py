@@ -7,17 +7,18 @@ import pytest
 from assessment.charts.geometry import axes_of
 from assessment.language import score_text
 from assessment.model.maturity import Depth
+from assessment.web.components.programme_body import programme_body, summary_line
 from assessment.web.components.result_actions import action_list, find_out, leverage
 from assessment.web.components.result_areas import (
     area_folds,
     contradictions,
     score_table,
 )
+from assessment.web.components.result_html import join
 from assessment.web.components.result_programmes import (
     grouped,
     programme_groups,
     size_line,
-    summary_line,
 )
 from assessment.web.components.result_summary import (
     band_sentence,
@@ -306,7 +307,9 @@ def test_without_gaps_what_is_in_force_is_still_shown():
 
 
 def test_a_programme_says_verdict_gives_papers_steps_law_and_dates():
-    text = said(programme_groups(made_view()))
+    view = made_view()
+    text = said(programme_groups(view))
+    text += said(join(*programme_body(view, view.result.support.programmes[2])))
     for part in (
         "có khả năng phù hợp · chương trình đang mở",
         "Trả một nửa tiền tư vấn.",
@@ -369,7 +372,7 @@ def test_a_stale_or_ended_programme_says_so():
     text = said(
         programme_groups(replace(view, result=replace(view.result, support=support)))
     )
-    assert "quá 90 ngày (21/11/2026)" in text
+    assert "Đã 90 ngày trở lên chưa kiểm tra lại (lần gần nhất 21/11/2026)" in text
     assert "Không còn hiệu lực vào ngày tính." in text
 
 

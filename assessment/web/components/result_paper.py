@@ -9,14 +9,11 @@ from assessment.language import date_text, number_text
 from assessment.model.maturity import HIGHEST_LEVEL
 from assessment.model.result import ActionAdvice, NodeResult, ProgrammeResult
 from assessment.phrases import cost_text, standing_text, weeks_text, who_text
-from assessment.programme_phrases import summary_text
+from assessment.programme_phrases import main_reference_text, summary_text
+from assessment.web.components.programme_body import programme_body, summary_line
 from assessment.web.components.result_areas import node_line, node_notes, trace_table
 from assessment.web.components.result_html import Html, Part, items, join, table, tag
-from assessment.web.components.result_programmes import (
-    grouped,
-    programme_body,
-    summary_line,
-)
+from assessment.web.components.result_programmes import grouped
 from assessment.web.components.result_words import (
     View,
     free_start,
@@ -161,8 +158,7 @@ def _short(view: View, title: str, found: tuple[ProgrammeResult, ...]) -> Html:
             else items(missing) or standing_text(one.standing, view.language)
         )
         checked = date_text(one.programme.last_checked, view.language)
-        basis = one.programme.references[0]
-        law = ", ".join(filter(None, (basis.document, basis.article)))
+        law = main_reference_text(one.programme, view.language)
         rows.append(
             [
                 join(

@@ -1,51 +1,37 @@
-"""Support programmes: who may fit, what is missing, what each gives, under which law.
+"""Support programmes beside a result: who may fit, what is missing, what stands apart.
 
-Groups follow the verdict. An agency decides in the end, and a cap that is not known is
-said to be that, never shown as a number.
+Groups follow the verdict. What is within reach opens in its place; the rest is a line
+with a way to its own page, so that the page stays small on a phone.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
-from assessment.language import date_text, percent_text
-from assessment.model.programme import LegalReference
-from assessment.model.result import (
-    CriterionResult,
-    ProgrammeResult,
-    Result,
-)
-from assessment.phrases import reference_text, standing_text, tier_text, verdict_text
-from assessment.programme_phrases import (
-    amount_text,
-    availability_text,
-    summary_text,
-)
+from assessment.model.result import ProgrammeResult, Result
+from assessment.web import paths
+from assessment.web.components.programme_body import programme_body, summary_line
+from assessment.web.components.programme_view import Speaker
 from assessment.web.components.result_html import (
     Html,
     Part,
     first_few,
     fold,
-    items,
     join,
-    table,
     tag,
 )
-from assessment.web.components.result_words import (
-    View,
-    outcome_text,
-)
+from assessment.web.components.result_words import View
 
 
 @dataclass(frozen=True, slots=True)
 class Groups:
-    """Programmes as the page shows them; each programme is in exactly one group."""
+    """Programmes as the page shows them; no programme is in two groups."""
 
     eligible: tuple[ProgrammeResult, ...]
     one_away: tuple[ProgrammeResult, ...]
     more_needed: tuple[ProgrammeResult, ...]
     not_eligible: tuple[ProgrammeResult, ...]
     others: tuple[ProgrammeResult, ...]
-    """Not ruled out, but over, only background, or for no gap of this firm."""
+    """Not ruled out, but over, or for no gap of this firm; background stays away."""
 
 
 def grouped(result: Result) -> Groups:
@@ -69,8 +55,18 @@ def grouped(result: Result) -> Groups:
         eligible=tuple(o for o in found if o.verdict == "eligible" and worth(o)),
         one_away=tuple(o for o in open_ones if is_one_away(o)),
         more_needed=tuple(o for o in open_ones if not is_one_away(o)),
-        not_eligible=tuple(o for o in found if o.verdict == "not-eligible"),
-        others=tuple(o for o in found if o.verdict != "not-eligible" and not worth(o)),
+        not_eligible=tuple(
+            one
+            for one in found
+            if one.verdict == "not-eligible" and one.standing != "background"
+        ),
+        others=tuple(
+            one
+            for one in found
+            if one.verdict != "not-eligible"
+            and one.standing != "background"
+            and not worth(one)
+        ),
     )
 
 
@@ -87,7 +83,7 @@ def programme_groups(view: View) -> Html:
     """Every group with its programmes, each to open."""
     t, groups = view.t, grouped(view.result)
     parts: list[Part] = []
-    for title, note, found in (
+    for title, note, found, draw in (
         (
             t("Có khả năng phù hợp"),
             t(
@@ -95,21 +91,21 @@ def programme_groups(view: View) -> Html:
                 "Cơ quan quyết định."
             ),
             groups.eligible,
+            programme_fold,
         ),
         (
             t("Còn thiếu một thông tin"),
             t("Trả lời một câu là biết có phù hợp hay không."),
             groups.one_away,
+            programme_fold,
         ),
-        (t("Cần thêm thông tin"), "", groups.more_needed),
-        (t("Chưa phù hợp"), "", groups.not_eligible),
+        (t("Cần thêm thông tin"), "", groups.more_needed, programme_line),
+        (t("Chưa phù hợp"), "", groups.not_eligible, programme_line),
         (
             t("Chương trình khác"),
-            t(
-                "Không nhắm vào chỗ yếu của doanh nghiệp, đã hết hạn, "
-                "hoặc để tham khảo."
-            ),
+            t("Không nhắm vào chỗ yếu của doanh nghiệp, hoặc đã hết hạn."),
             groups.others,
+            programme_line,
         ),
     ):
         if found:
@@ -118,7 +114,7 @@ def programme_groups(view: View) -> Html:
                 parts.append(tag("p", note, class_="rm"))
             parts.append(
                 first_few(
-                    [programme_fold(view, one) for one in found],
+                    [draw(view, one) for one in found],
                     _MOST_SHOWN,
                     t("Còn {count} chương trình nữa", count=len(found) - _MOST_SHOWN),
                 )
@@ -128,7 +124,7 @@ def programme_groups(view: View) -> Html:
     return join(*parts)
 
 
-def programme_fold(view: View, found: ProgrammeResult) -> Html:
+def programme_fold(view: Speaker, found: ProgrammeResult) -> Html:
     """One programme: the verdict in words first, then everything behind it."""
     programme = found.programme
     return fold(
@@ -137,247 +133,43 @@ def programme_fold(view: View, found: ProgrammeResult) -> Html:
             tag("span", summary_line(view, found), class_="rm"),
         ),
         *programme_body(view, found),
-    )
-
-
-def summary_line(view: View, found: ProgrammeResult) -> Html:
-    """Verdict, standing, what it gives, and for a no the first reason."""
-    t = view.t
-    verdict = verdict_text(found, view.language)
-    parts: list[Part] = []
-    if found.verdict == "not-eligible":
-        reasons = [reason_text(view, one) for one in not_met(found)]
-        parts.append(
-            t("chưa phù hợp vì {reasons}", reasons="; ".join(reasons[:2]))
-            if reasons
-            else verdict
-        )
-    else:
-        parts += [
-            tag("span", verdict, class_="rgood")
-            if found.verdict == "eligible"
-            else verdict,
-            standing_text(found.standing, view.language),
-        ]
-        parts.append(_gives(view, found))
-    return Html(" · ".join(join(one) for one in parts if one))
-
-
-def _gives(view: View, found: ProgrammeResult) -> str:
-    """What the firm's own tier gives; of several that are possible the span."""
-    t = view.t
-    applying = [one.tier for one in found.tiers if one.applies == "met"]
-    if len(applying) == 1:
-        return amount_text(tier_text(applying[0], view.language), found, view.language)
-    possible = [one.tier for one in found.tiers if one.applies != "not-met"]
-    shares = sorted({one.share for one in possible if one.share is not None})
-    if not shares:
-        return ""
-    least, most = (percent_text(end, view.language) for end in (shares[0], shares[-1]))
-    if least == most:
-        span = t("tối đa {share} chi phí, tuỳ trường hợp", share=most)
-    else:
-        span = t(
-            "tối đa {least} đến {most} chi phí, tuỳ trường hợp", least=least, most=most
-        )
-    return amount_text(span, found, view.language)
-
-
-def not_met(found: ProgrammeResult) -> tuple[CriterionResult, ...]:
-    """The criteria that rule the programme out today."""
-    return tuple(one for one in found.criteria if one.id in found.reasons)
-
-
-def reason_text(view: View, one: CriterionResult) -> str:
-    """Why a criterion rules the programme out: a lack, or something that excludes."""
-    title = view.say(one.title)
-    if one.kind == "exclusion":
-        return view.t("thuộc trường hợp loại trừ “{title}”", title=title)
-    return view.t("chưa đạt “{title}”", title=title)
-
-
-def programme_body(view: View, found: ProgrammeResult) -> list[Html]:
-    """Everything the result knows about one programme, most useful first."""
-    t, programme = view.t, found.programme
-    body = [tag("p", summary_text(found, view.language))]
-    if found.stale:
-        body.append(_stale(view, found))
-    if not found.in_force:
-        body.append(tag("p", t("Không còn hiệu lực vào ngày tính."), class_="ralert"))
-    if programme.warning:
-        body.append(tag("p", tag("strong", t("Lưu ý: ")), view.say(programme.warning)))
-    body += [
-        _tiers(view, found),
-        _missing(view, found),
-        _agency(view, found),
-        _section(t("Giấy tờ cần có"), [view.say(one) for one in programme.documents]),
-        _section(
-            t("Các bước"), [view.say(one) for one in programme.steps], ordered=True
-        ),
-        _stacking(view, found),
-        _criteria(view, found),
-        _priorities(view, found),
-        _section(t("Điều chưa rõ"), [view.say(one) for one in programme.unknowns]),
-        _section(t("Căn cứ"), [legal_text(view, one) for one in programme.references]),
         tag(
             "p",
-            " ".join(
-                (
-                    t(
-                        "Tình trạng: {standing}.",
-                        standing=standing_text(found.standing, view.language),
-                    ),
-                    t("Nơi nhận: {agency}.", agency=view.say(programme.agency)),
-                    availability_text(programme.availability, view.language),
-                    t(
-                        "Kiểm tra gần nhất ngày {date}.",
-                        date=date_text(programme.last_checked, view.language),
-                    ),
-                )
+            tag(
+                "a",
+                view.t("Trang riêng của chương trình, báo sai"),
+                href=view.programme_address(programme.id),
+                target="_self",
             ),
-            class_="rm",
         ),
-    ]
-    return [part for part in body if part]
+    )
 
 
-def _stale(view: View, found: ProgrammeResult) -> Html:
+def programme_line(view: Speaker, found: ProgrammeResult) -> Html:
+    """One programme as a way to its own page."""
+    address = view.programme_address(found.programme.id)
     return tag(
         "p",
-        view.t(
-            "Lần kiểm tra gần nhất đã quá 90 ngày ({date}). Hỏi lại trước khi làm "
-            "hồ sơ.",
-            date=date_text(found.programme.last_checked, view.language),
-        ),
-        class_="ralert",
+        tag("a", view.say(found.programme.name), href=address, target="_self"),
+        tag("span", summary_line(view, found), class_="rm"),
+        class_="rline",
     )
 
 
-def _section(title: str, lines: Sequence[Part], *, ordered: bool = False) -> Html:
-    if not lines:
-        return Html("")
-    return join(tag("p", tag("strong", title)), items(lines, ordered=ordered))
-
-
-def _tiers(view: View, found: ProgrammeResult) -> Html:
-    """What the firm's own tiers give; the others stay away unless none is its own."""
-    t = view.t
-    shown = [one for one in found.tiers if one.applies != "not-met"]
-    if not shown:
-        return Html("")
-    lines: list[Part] = []
-    for one in shown:
-        gives = amount_text(tier_text(one.tier, view.language), found, view.language)
-        line = f"{view.say(one.tier.label)}: {gives}"
-        if one.applies == "unknown":
-            line = t("{line} (chưa biết có áp dụng không)", line=line)
-        lines.append(line)
-    return _section(t("Được hỗ trợ"), lines)
-
-
-def _missing(view: View, found: ProgrammeResult) -> Html:
-    return _section(
-        view.t("Còn thiếu thông tin"),
-        [view.fact_question(fact) for fact in found.missing_facts],
+def all_programmes(view: View) -> Html:
+    """The way to every programme, with a search."""
+    query = urlencode({"lang": view.language, "set": view.set_id})
+    label = view.t("Tìm trong tất cả chương trình")
+    return tag(
+        "p",
+        tag("a", label, href=f"{paths.PROGRAMMES}?{query}", target="_self"),
+        class_="rline",
     )
 
 
-def _agency(view: View, found: ProgrammeResult) -> Html:
-    t = view.t
-    asked = [view.ask_agency(fact) for fact in found.ask_agency]
-    decides = [view.say(one) for one in found.programme.agency_decides]
-    return join(
-        _section(t("Hỏi cơ quan"), asked),
-        _section(t("Cơ quan xem xét và quyết định"), decides),
-    )
-
-
-def _stacking(view: View, found: ProgrammeResult) -> Html:
-    t = view.t
-    lines: list[Part] = []
-    if found.programme.stacking:
-        lines.append(view.say(found.programme.stacking))
-    names = _names(view, found.shares_source_with)
-    if names:
-        title = t(
-            "Cùng một nội dung chỉ nhận từ một nguồn nhà nước: chọn một trong "
-            "{count} chương trình.",
-            count=len(names) + 1,
-        )
-        return join(*(tag("p", line) for line in lines), fold(title, items(names)))
-    return join(*(tag("p", line) for line in lines))
-
-
-def _names(view: View, ids: Sequence[str]) -> list[str]:
-    support = view.result.support
-    by_id = {one.programme.id: one for one in support.programmes} if support else {}
-    return [view.say(by_id[key].programme.name) for key in ids if key in by_id]
-
-
-def _criteria(view: View, found: ProgrammeResult) -> Html:
-    t = view.t
-    if not found.criteria:
-        return Html("")
-    rows: list[list[Part]] = []
-    for one in found.criteria:
-        word = outcome_text(one.result, one.kind, view.language)
-        title = view.say(one.title)
-        if one.kind == "exclusion":
-            title = t("Loại trừ: {title}", title=title)
-        kind = {"met": "rgood", "not-met": "ralert"}.get(one.result)
-        if one.reference is not None:
-            basis = legal_text(view, one.reference, short=True)
-        elif one.reference_missing is not None:
-            basis = view.say(one.reference_missing)
-        else:
-            basis = "–"
-        rows.append([title, tag("span", word, class_=kind), basis])
-    return table(
-        t("Điều kiện, tính ngày {date}", date=date_text(view.result.on, view.language)),
-        [t("Điều kiện"), t("Hiện nay"), t("Căn cứ")],
-        rows,
-    )
-
-
-def _priorities(view: View, found: ProgrammeResult) -> Html:
-    t = view.t
-    words = {
-        "met": t("có"),
-        "not-met": t("không"),
-        "unknown": t("chưa biết"),
-    }
-    outcomes = dict(found.priorities)
-    lines: list[Part] = [
-        f"{view.say(one.title)}: {words[outcomes[one.id]]}"
-        for one in found.programme.priorities
-        if one.id in outcomes
-    ]
-    return _section(t("Được ưu tiên nếu"), lines)
-
-
-def legal_text(view: View, reference: LegalReference, *, short: bool = False) -> str:
-    """A legal reference with its dates as far as they are known."""
-    if short:
-        return (
-            f"{reference.document}, {reference.article}"
-            if reference.article
-            else reference.document
-        )
-    text = reference_text(reference, view.language)
-    if reference.valid_until:
-        text = view.t(
-            "{text}, đến hết {day}",
-            text=text,
-            day=date_text(reference.valid_until, view.language),
-        )
-    if reference.note:
-        text = f"{text}. {view.say(reference.note)}"
-    return text
-
-
-def size_line(view: View) -> str:
+def size_line(view: Speaker) -> str:
     """Which size classes are still possible; it decides most verdicts."""
-    t, support = view.t, view.result.support
+    t, support = view.t, view.support
     names = {
         "micro": t("siêu nhỏ"),
         "small": t("nhỏ"),

@@ -7,7 +7,7 @@ inside ``.rr``: nothing else on the page is touched.
 
 from functools import cache
 
-from assessment.theme import LIGHT, LINE_HEIGHT, MEASURE_CH, TARGET_PX
+from assessment.theme import DARK, LIGHT, LINE_HEIGHT, MEASURE_CH, TARGET_PX
 
 
 @cache
@@ -63,6 +63,9 @@ font-size:.9rem}}
 .rr .rt .rg th{{font-weight:700;padding-top:12px}}
 .rr .rtag{{display:inline-block;border:1px solid var(--strong-line);
 border-radius:999px;padding:0 8px;font-size:.85rem;line-height:1.5}}
+.rr .rline{{border-top:1px solid var(--line);margin:0;padding:6px 0;max-width:none}}
+.rr .rline a{{display:inline-block;padding:4px 0}}
+.rr .rline .rm{{display:block}}
 .rr .rnw{{white-space:nowrap}}
 .rr dl{{padding:0;margin:0 0 8px;max-width:{MEASURE_CH}ch}}
 .rr dl>dt{{font-weight:600}}
@@ -71,10 +74,35 @@ border-radius:999px;padding:0 8px;font-size:.85rem;line-height:1.5}}
 """
 
 
-_VARIABLES = "".join(f"--{name}:{colour};" for name, colour in LIGHT.items())
+def _colours(colours: dict[str, str]) -> str:
+    return "".join(f"--{name}:{colour};" for name, colour in colours.items())
+
+
+PLAIN = (
+    f":root{{{_colours(dict(LIGHT))}}}"
+    f"@media(prefers-color-scheme:dark){{:root{{{_colours(dict(DARK))}}}}}"
+    + f"""
+.rr .rnav{{display:flex;flex-wrap:wrap;gap:0 24px}}
+.rr .rnav a,.rr .rlist a{{display:inline-block;padding:10px 0 2px;
+min-height:{TARGET_PX}px}}
+.rr .rlist{{list-style:none;padding:0;max-width:none}}
+.rr .rlist li{{border-top:1px solid var(--line);padding:0 0 8px;margin:0}}
+.rr .rlist .rm{{display:block}}
+.rr label{{display:block;font-weight:600}}
+.rr form input,.rr form select{{font:inherit;width:100%;max-width:34rem;
+min-height:{TARGET_PX}px;padding:8px 10px;border:1px solid var(--strong-line);
+border-radius:8px;background:var(--ground);color:var(--ink);margin:4px 0 8px}}
+.rr form summary{{min-height:{TARGET_PX}px;padding:10px 0;cursor:pointer}}
+.rr textarea{{width:100%;font:inherit;font-size:.9rem;padding:8px;color:var(--ink);
+background:var(--raised);border:1px solid var(--strong-line);border-radius:8px}}
+.rr h1{{font-size:1.5rem}}
+"""
+)
+"""What the pages of programmes add: form, list, text to copy."""
+
 
 PAPER = (
-    f":root{{{_VARIABLES}}}"
+    f":root{{{_colours(dict(LIGHT))}}}"
     + """
 @page{size:A4;margin:15mm 14mm 16mm}
 *{box-sizing:border-box}

@@ -3,38 +3,46 @@
 ``View`` carries one result with what is needed to say it; every piece takes one.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
 from assessment.language import number_text, percent_text, translator
 from assessment.model.action import ActionCatalogue
-from assessment.model.base import Language, Wording
-from assessment.model.company import CompanyFacts, FactDefinition
+from assessment.model.base import Language
 from assessment.model.maturity import Dimension, Indicator, Questionnaire
 from assessment.model.responses import Answer
-from assessment.model.result import ActionAdvice, Outcome, Result
+from assessment.model.result import ActionAdvice, Outcome, Result, SupportResult
 from assessment.phrases import cost_text, free_start_text
+from assessment.web import paths
+from assessment.web.components.programme_view import Speaker
 
 _LEANS = "Như mức trước"
 
 
-@dataclass(frozen=True)
-class View:
+@dataclass(frozen=True, kw_only=True)
+class View(Speaker):
     """One result and the content that words it, in one language."""
 
     result: Result
     questionnaire: Questionnaire
-    facts: CompanyFacts
     actions: ActionCatalogue
-    language: Language
     company_name: str = ""
+    set_id: str = ""
 
-    @cached_property
-    def t(self) -> Callable[..., str]:
-        """The translator of the view's language."""
-        return translator(self.language)
+    @property
+    def on(self) -> str:
+        """The day of the result."""
+        return self.result.on
+
+    @property
+    def support(self) -> SupportResult | None:
+        """The programmes of the result."""
+        return self.result.support
+
+    def programme_address(self, programme_id: str) -> str:
+        """The page of a programme, judged for this firm."""
+        return paths.programme(programme_id, self.set_id, self.language)
 
     @cached_property
     def indicators(self) -> dict[str, Indicator]:
@@ -45,10 +53,6 @@ class View:
     def dimensions(self) -> dict[str, Dimension]:
         """Every dimension of the questionnaire by its id."""
         return {found.id: found for found, _ in self.questionnaire.nodes()}
-
-    def say(self, wording: Wording) -> str:
-        """A wording in the view's language."""
-        return wording.in_language(self.language)
 
     def title(self, some_id: str) -> str:
         """The name of an indicator, a dimension, an action or the overall node."""
@@ -90,18 +94,6 @@ class View:
         if answer == "not-applicable":
             return self.t("– (không áp dụng cho doanh nghiệp)")
         return self.level_text(indicator, int(answer))
-
-    def fact_question(self, fact_id: str) -> str:
-        """What is asked about a fact; its id when the facts do not name it."""
-        fact = self.facts.fact(fact_id)
-        return self.say(fact.question) if fact else fact_id
-
-    def ask_agency(self, fact_id: str) -> str:
-        """Whom to ask about a fact that only an agency knows, and what."""
-        fact: FactDefinition | None = self.facts.fact(fact_id)
-        if fact is not None and fact.ask_agency is not None:
-            return self.say(fact.ask_agency)
-        return self.fact_question(fact_id)
 
 
 def free_start(view: View, advice: ActionAdvice) -> tuple[str, str]:

@@ -6,7 +6,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from assessment.web.paths import HOME, SCREENS
+from assessment.web.paths import HOME, PROGRAMMES, SCREENS
 from assessment.web.routes import assets, begin, downloads, home, links
 
 
@@ -17,6 +17,14 @@ def _on_paper(name: str) -> Callable[[Request], Response]:
         return printing.FILES[name](request)
 
     return endpoint
+
+
+def _programmes(request: Request) -> Response:
+    from assessment.web.routes import programmes  # the first page never waits for it
+
+    if "programme_id" in request.path_params:
+        return programmes.one_page(request)
+    return programmes.list_page(request)
 
 
 ROUTES = [
@@ -32,6 +40,8 @@ ROUTES = [
     Route("/look/{name}", assets.look_file),
     *(Route(f"/{name}", assets.shell) for name in SCREENS),
     *downloads.ROUTES,
+    Route(PROGRAMMES, _programmes),
+    Route(f"{PROGRAMMES}/{{programme_id}}", _programmes),
     Route("/print/{set_id}", _on_paper("")),
     *(
         Route(f"/print/{{set_id}}/{name}", _on_paper(name))

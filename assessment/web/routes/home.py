@@ -90,7 +90,8 @@ def home_page(
         f"<h2>{t('Anh/chị nhận được gì')}</h2><ul>",
         f"<li>{t('Doanh nghiệp đang ở mức nào, vướng nhất ở đâu')}",
         f"<li>{t('Ba việc nên làm trước, có việc không tốn tiền')}",
-        f"<li>{t('Chương trình hỗ trợ nào có khả năng phù hợp, còn thiếu gì')}",
+        f"<li>{t('Chương trình hỗ trợ nào có khả năng phù hợp, còn thiếu gì')} "
+        f'(<a href="{paths.PROGRAMMES}?lang={language}">{t("xem tất cả")}</a>)',
         f"<li>{t('Báo cáo PDF để in')}</ul>",
         f"<h2>{t('Ai xem được')}</h2><p>"
         + t("Câu trả lời nằm trên máy chạy chương trình này, không gửi đi đâu.")

@@ -18,7 +18,11 @@ from assessment.web.components.result_areas import area_folds, contradictions
 from assessment.web.components.result_charts import put
 from assessment.web.components.result_downloads import downloads
 from assessment.web.components.result_html import Html, items, join, tag
-from assessment.web.components.result_programmes import programme_groups, size_line
+from assessment.web.components.result_programmes import (
+    all_programmes,
+    programme_groups,
+    size_line,
+)
 from assessment.web.components.result_question import next_question
 from assessment.web.components.result_summary import first_screen, standing_notes
 from assessment.web.components.result_trial import trial
@@ -36,6 +40,7 @@ def view_of(actor: Actor, found: ResponseSet, language: Language, *, on: str) ->
         actions=catalogue.actions(actor),
         language=language,
         company_name=found.company_name,
+        set_id=found.id,
     )
 
 
@@ -125,4 +130,4 @@ def _programmes(view: View, found: ResponseSet) -> None:
         ),
     )
     next_question(view, found)
-    put(programme_groups(view))
+    put(programme_groups(view), all_programmes(view))
