@@ -30,32 +30,39 @@ def find_programmes(
 ) -> tuple[Programme, ...]:
     """Those in which every word of ``text`` begins a word, best first.
 
-    A hit in a name comes before one in the agency or the documents, and that before
-    one in the summary; equal hits keep their order. No words: all of them.
+    Words side by side as typed come before scattered ones; then a hit in a name comes
+    before one in the agency or the documents, and that before one in the summary. Equal
+    hits keep their order. No words: all of them.
     """
     words = plain(text).split()[:_MOST_WORDS]
     if not words:
         return tuple(programmes)
     found = [(_place(programme, words), programme) for programme in programmes]
-    return tuple(
-        programme
-        for place, programme in sorted(found, key=lambda pair: pair[0] or 0)
-        if place is not None
-    )
+    hits = [(place, programme) for place, programme in found if place is not None]
+    return tuple(programme for _, programme in sorted(hits, key=lambda hit: hit[0]))
 
 
-def _place(programme: Programme, words: Sequence[str]) -> int | None:
-    """The first field at which every word was met in it or a field before; None: no."""
+def _place(programme: Programme, words: Sequence[str]) -> tuple[bool, int] | None:
+    """How good a hit is, smaller is better; None: a word was not met.
+
+    Words that stand side by side as typed come first, then the field by which all of
+    them were met.
+    """
+    fields = [f" {field}" for field in _fields(programme)]
+    together = f" {' '.join(words)}"
+    for place, field in enumerate(fields):
+        if together in field:
+            return False, place
     seen = ""
-    for place, field in enumerate(_fields(programme)):
-        seen = f"{seen} {field}"
+    for place, field in enumerate(fields):
+        seen += field
         if all(f" {word}" in seen for word in words):
-            return place
+            return True, place
     return None
 
 
 def _fields(programme: Programme) -> tuple[str, ...]:
-    """The searchable texts, most telling first; each begins with a space."""
+    """The searchable texts, most telling first."""
     documents = [reference.document for reference in programme.references]
     summary = programme.offer.summary
     name, agency = programme.name, programme.agency

@@ -39,6 +39,15 @@ def test_a_word_may_be_begun_only():
     assert "sme-dx-consulting" in ids("consult digit")
 
 
+def test_words_side_by_side_come_before_scattered_ones():
+    found = find_programmes(PROGRAMMES, "quy doi moi cong nghe")
+    together = [
+        "quy doi moi cong nghe" in plain(f"{one.name.vi} {one.also_known_as}")
+        for one in found
+    ]
+    assert together[:3] == [True] * 3
+
+
 def test_every_word_must_be_met():
     assert ids("quỹ zzz") == []
 
