@@ -14,6 +14,7 @@ from assessment.errors import NotFound, Problem
 from assessment.errors import content as errors
 from assessment.model.action import ActionCatalogue
 from assessment.model.company import CompanyFacts
+from assessment.model.crosswalk import CrosswalkCatalogue
 from assessment.model.law import LawChange
 from assessment.model.mapping import Mapping
 from assessment.model.maturity import Questionnaire
@@ -40,6 +41,7 @@ class Library:
         self._mappings: dict[tuple[str, str, str], Mapping] = {}
         self._company_facts: CompanyFacts | None = None
         self._actions: ActionCatalogue | None = None
+        self._crosswalk: CrosswalkCatalogue | None = None
         self._programmes: dict[str, tuple[Programme, ...]] = {}
         self._law_changes: tuple[LawChange, ...] | None = None
 
@@ -109,6 +111,13 @@ class Library:
             path = self._path("questionnaires", "actions.yaml")
             self._actions = loading.load_actions(path)
         return self._actions
+
+    def crosswalk(self) -> CrosswalkCatalogue:
+        """The other systems that indicators give partial evidence for."""
+        if self._crosswalk is None:
+            path = self._path("questionnaires", "crosswalk.yaml")
+            self._crosswalk = loading.load_crosswalk(path)
+        return self._crosswalk
 
     def programmes(self, country: str = "vn") -> tuple[Programme, ...]:
         """The support programmes of ``country``, in the order of their ids."""

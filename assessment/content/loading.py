@@ -14,6 +14,7 @@ from assessment.errors import content as errors
 from assessment.errors.reading import reason_of
 from assessment.model.action import ActionCatalogue
 from assessment.model.company import CompanyFacts
+from assessment.model.crosswalk import CrosswalkCatalogue
 from assessment.model.law import LawChanges
 from assessment.model.mapping import Mapping
 from assessment.model.maturity import Questionnaire
@@ -57,6 +58,11 @@ def load_actions(path: Path) -> ActionCatalogue:
     return _load(ActionCatalogue, path)
 
 
+def load_crosswalk(path: Path) -> CrosswalkCatalogue:
+    """The systems that indicators point to, from the file at ``path``."""
+    return _load(CrosswalkCatalogue, path)
+
+
 def load_programme(path: Path) -> Programme:
     """The support programme in the file at ``path``."""
     return _load(Programme, path)
@@ -87,6 +93,7 @@ __all__ = [
     "Document",
     "load_actions",
     "load_company_facts",
+    "load_crosswalk",
     "load_law_changes",
     "load_mapping",
     "load_programme",

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from assessment.content.vocabulary import NEEDS
 from assessment.model.action import ActionCatalogue
 from assessment.model.company import CompanyFacts
+from assessment.model.crosswalk import CrosswalkCatalogue
 from assessment.model.law import LawChanges
 from assessment.model.mapping import Mapping
 from assessment.model.maturity import Questionnaire
@@ -22,6 +23,7 @@ SchemaName = Literal[
     "mapping",
     "company-facts",
     "actions",
+    "crosswalk",
     "programme",
     "law-changes",
     "assessment-file",
@@ -33,6 +35,7 @@ _MODELS: dict[SchemaName, type[BaseModel]] = {
     "mapping": Mapping,
     "company-facts": CompanyFacts,
     "actions": ActionCatalogue,
+    "crosswalk": CrosswalkCatalogue,
     "programme": Programme,
     "law-changes": LawChanges,
     "assessment-file": AssessmentFile,

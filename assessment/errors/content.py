@@ -416,6 +416,14 @@ UNKNOWN_FACT = message(
     ),
     to_do=("{hint}", "{hint}"),
 )
+UNKNOWN_FIELD = message(
+    "C331",
+    what=(
+        'hệ thống "{system}" không có phần "{id}".',
+        'the system "{system}" has no field "{id}".',
+    ),
+    to_do=("{hint}", "{hint}"),
+)
 UNKNOWN_NEED = message(
     "C215",
     what=('không có nhu cầu "{id}".', 'there is no need "{id}".'),

@@ -16,6 +16,7 @@ from assessment.errors import content as errors
 from assessment.errors.reading import NOT_A_PLAIN_FILE
 from assessment.model.action import ActionCatalogue
 from assessment.model.company import CompanyFacts
+from assessment.model.crosswalk import CrosswalkCatalogue
 from assessment.model.law import LawChanges
 from assessment.model.mapping import Mapping
 from assessment.model.maturity import Questionnaire
@@ -26,6 +27,7 @@ FileKind = Literal[
     "mapping",
     "company-facts",
     "actions",
+    "crosswalk",
     "programme",
     "law-changes",
     "assessment-file",
@@ -35,6 +37,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "mapping": Mapping,
     "company-facts": CompanyFacts,
     "actions": ActionCatalogue,
+    "crosswalk": CrosswalkCatalogue,
     "programme": Programme,
     "law-changes": LawChanges,
 }
@@ -44,6 +47,7 @@ _TELLING_KEYS: tuple[tuple[FileKind, tuple[str, ...]], ...] = (
     ("assessment-file", ("answers", "questionnaire", "company")),
     ("company-facts", ("facts", "provinces", "industries")),
     ("actions", ("actions", "basis")),
+    ("crosswalk", ("systems", "reading")),
     ("programme", ("offer", "criteria", "agency", "standing")),
     ("law-changes", ("changes",)),
 )
@@ -132,6 +136,8 @@ def kind_of(document: Document, path: Path) -> FileKind | None:
         return "company-facts"
     if path.stem == "actions":
         return "actions"
+    if path.stem == "crosswalk":
+        return "crosswalk"
     if path.stem == "law-changes":
         return "law-changes"
     if path.parent.parent.name == "programmes":

@@ -36,6 +36,8 @@ class Known:
     the library are only here when a mapping or a module among the files needs them."""
     modules: set[str] = field(default_factory=set)
     """Questionnaires of ``versions`` that are modules of another one."""
+    fields: dict[str, dict[str, None]] = field(default_factory=dict)
+    """System of the crosswalk -> the ids of its fields, numbers written as text."""
 
 
 def known_to(files: Sequence[ContentFile], library: Library) -> Known:
@@ -58,6 +60,8 @@ def known_to(files: Sequence[ContentFile], library: Library) -> Known:
                 known.modules.add(name)
         elif file.kind == "company-facts":
             known.facts.update(_facts(file.root))
+        elif file.kind == "crosswalk":
+            known.fields.update(_fields(file.root))
         elif file.kind == "programme":
             known.programmes.add(file.root.text("id") or "")
         elif file.kind == "law-changes":
@@ -69,6 +73,8 @@ def known_to(files: Sequence[ContentFile], library: Library) -> Known:
                 known.indicators[indicator.id] = levels
     if not known.facts:
         known.facts.update(_shipped_facts(library))
+    if not known.fields and known.versions:
+        known.fields.update(_shipped_fields(library))
     if any(file.kind == "mapping" for file in files) or known.modules:
         _add_versions(known, library)
     return known
@@ -117,6 +123,24 @@ def _facts(root: Part) -> Iterator[tuple[str, KnownFact]]:
         implied = frozenset(code for code in places.get(fact, []) if code)
         derived = tuple(item.text() or "" for item in part.each("derived_from"))
         yield fact, KnownFact(part.text("type") or "", choices or implied, derived)
+
+
+def _fields(root: Part) -> Iterator[tuple[str, dict[str, None]]]:
+    for system in root.each("systems"):
+        ids = [part.get("id") for part in system.each("fields")]
+        yield (
+            system.text("id") or "",
+            {str(found.value): None for found in ids if found},
+        )
+
+
+def _shipped_fields(library: Library) -> Iterator[tuple[str, dict[str, None]]]:
+    try:
+        systems = library.crosswalk().systems
+    except AssessmentError:
+        return
+    for system in systems:
+        yield system.id, {str(found.id): None for found in system.fields}
 
 
 def _shipped_questionnaires(library: Library) -> Iterator[Questionnaire]:

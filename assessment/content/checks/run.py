@@ -7,6 +7,7 @@ from pathlib import Path
 from assessment.content.checks.bands import check_bands
 from assessment.content.checks.comments import check_comments
 from assessment.content.checks.conditions import check_conditions
+from assessment.content.checks.crosswalk import check_crosswalk
 from assessment.content.checks.cycles import check_cycles
 from assessment.content.checks.duplicates import check_duplicates
 from assessment.content.checks.facts import check_facts
@@ -60,6 +61,7 @@ def check_file(file: ContentFile, known: Known, *, on: str) -> Iterator[Problem]
         check_mappings(file, known),
         check_duplicates(file),
         check_links(file, known),
+        check_crosswalk(file, known),
         check_conditions(file, known),
         check_cycles(file),
         check_levels(file),
