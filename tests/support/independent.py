@@ -67,10 +67,6 @@ def one_class(sector: bool, people: float, revenue: float, capital: float) -> st
     return "large"
 
 
-def truth(value: bool | None) -> int:
-    return UNKNOWN if value is None else YES if value else NO
-
-
 def with_derived(facts: Facts, on: str, programmes: dict[str, dict[str, Any]]) -> Facts:
     """The facts and what follows from them, sets for size classes."""
     known = dict(facts)
@@ -129,11 +125,7 @@ def leaf(rule: dict[str, Any], known: Facts) -> int:
     name = rule["fact"]
     if name not in known:
         return UNKNOWN
-    value = known[name]
-    if isinstance(value, set):
-        results = {compare(rule, one) for one in value}
-        return truth(results.pop()) if len(results) == 1 else UNKNOWN
-    return truth(compare(rule, value))
+    return YES if compare(rule, known[name]) else NO
 
 
 def compare(rule: dict[str, Any], value: Any) -> bool:
@@ -152,12 +144,21 @@ def compare(rule: dict[str, Any], value: Any) -> bool:
 
 
 def judge(rule: dict[str, Any], known: Facts) -> int:
+    """The outcome that every possible size class has in common, else unknown."""
+    classes = known.get("size_class")
+    if not isinstance(classes, set):
+        return kleene(rule, known)
+    outcomes = {kleene(rule, known | {"size_class": one}) for one in classes}
+    return outcomes.pop() if len(outcomes) == 1 else UNKNOWN
+
+
+def kleene(rule: dict[str, Any], known: Facts) -> int:
     if "any" in rule:
-        return max(judge(part, known) for part in rule["any"])
+        return max(kleene(part, known) for part in rule["any"])
     if "all" in rule:
-        return min(judge(part, known) for part in rule["all"])
+        return min(kleene(part, known) for part in rule["all"])
     if "not" in rule:
-        return YES - judge(rule["not"], known)
+        return YES - kleene(rule["not"], known)
     return leaf(rule, known)
 
 
