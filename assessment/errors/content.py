@@ -726,6 +726,17 @@ EDITION_UNREAD_RULE = message(
     ),
     to_do=("Giữ một trong hai.", "Keep one of the two."),
 )
+CHANGE_TO = message(
+    "C337",
+    what=(
+        'thông tin "{id}" không thể đổi thành {found}.',
+        'the fact "{id}" cannot change to {found}.',
+    ),
+    to_do=(
+        "Trong change_to chỉ ghi giá trị có thật của thông tin changeable: true.",
+        "Name in change_to only values the fact can have, with changeable: true.",
+    ),
+)
 UNKNOWN_PROGRAMME = message(
     "C218",
     what=(

@@ -68,6 +68,19 @@ _LIMITS: dict[Sector, _Limits] = {
 _INDUSTRY_DIVISIONS = (range(1, 4), range(5, 40), range(41, 44))
 
 
+def size_limits(fact: str) -> tuple[int, ...]:
+    """Every number of ``fact`` at which some class ends; revenue 0 is one of them."""
+    key = {
+        "employees_si_avg_prev_year": "employees",
+        "revenue_prev_year_vnd": "revenue",
+        "total_capital_prev_year_vnd": "capital",
+    }.get(fact)
+    if key is None:
+        return ()
+    found = {limit for limits in _LIMITS.values() for limit in getattr(limits, key)}
+    return tuple(sorted(found | {0} if key == "revenue" else found))
+
+
 def possible_size_classes(
     company: Company, facts: CompanyFacts, on: str
 ) -> frozenset[str]:

@@ -173,3 +173,22 @@ def test_a_library_reads_the_changes_of_its_folder_or_what_ships(
     assert own.programme_ids() == {"oven-grant"}
     with pytest.raises(ContentError):
         Library(tmp_path / "own").law_changes()
+
+
+@pytest.mark.parametrize(
+    ("changeable", "value", "expected"),
+    [("true", "llc", []), ("true", "guild", ["C337"]), ("false", "llc", ["C337"])],
+)
+def test_a_fact_changes_only_to_what_it_can_be(
+    tmp_path: Path, changeable: str, value: str, expected: list[str]
+) -> None:
+    folder = write_all(tmp_path)
+    path = folder / "questionnaires" / "company-facts.yaml"
+    before = "    stage: first\n    changeable: false\n  - id: share"
+    after = before.replace(
+        "changeable: false", f"changeable: {changeable}\n    change_to: [{value}]"
+    )
+    text = path.read_text("utf-8")
+    assert before in text
+    path.write_text(text.replace(before, after), "utf-8")
+    assert codes(folder) == expected

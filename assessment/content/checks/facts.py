@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from assessment.content.checks.files import ContentFile
-from assessment.content.checks.known import Known
+from assessment.content.checks.known import Known, KnownFact
+from assessment.content.document import Part
+from assessment.content.type_faults import show
 from assessment.errors import Problem
 from assessment.errors import content as errors
 from assessment.model.base import Wording
@@ -29,9 +31,21 @@ def check_facts(file: ContentFile, known: Known) -> Iterator[Problem]:
             yield fact.problem(
                 errors.FACT_CHOICES, "type", id=name, type=kind, rule=_NEEDS_NONE
             )
+        yield from _check_change_to(fact, name, implied)
         known_by = fact.text("known_by") or "firm"
         key = _SOURCE_KEYS.get(known_by)
         if key and not fact.get(key):
             yield fact.problem(
                 errors.FACT_SOURCE, "id", id=name, known_by=known_by, key=key
             )
+
+
+def _check_change_to(
+    fact: Part, name: str, implied: KnownFact | None
+) -> Iterator[Problem]:
+    is_changeable = isinstance(fact.value, dict) and fact.value.get("changeable")
+    choices = implied.choices if implied else frozenset()
+    for value in fact.each("change_to"):
+        is_choice = not choices or value.value in choices
+        if not is_changeable or not is_choice:
+            yield value.problem(errors.CHANGE_TO, id=name, found=show(value.value))
