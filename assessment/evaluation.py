@@ -43,9 +43,15 @@ from assessment.scoring.leverage import find_leverage
 from assessment.scoring.parts import Part, State
 from assessment.scoring.score import NodeScore, Scores, score_responses, target_numbers
 from assessment.scoring.tree import ScoringTree, compile_tree
-from assessment.support.actions import Standing, choose_next_steps, order_actions
+from assessment.support.actions import choose_next_steps, order_actions
 from assessment.support.derived_facts import derive
 from assessment.support.known_facts import read_facts
+from assessment.support.requirements import (
+    NOT_APPLICABLE,
+    Standing,
+    Words,
+    level_words,
+)
 from assessment.support.size_class import size_classes_of
 from assessment.support.verdicts import judge_support
 
@@ -73,7 +79,7 @@ class _Content:
     band_names: dict[str, dict[int, Wording]]
     parents: dict[str, str | None]
     indicators: dict[str, Indicator]
-    titles: dict[str, Wording]
+    words: Words
     asks: dict[str, str]
     pairs: tuple[Pair, ...]
     applies_facts: frozenset[str]
@@ -110,7 +116,7 @@ def evaluate(
         tree, responses.answers, applicable=applicable, depth=responses.depth
     )
     gaps = find_gaps(scores)
-    actions = order_actions(catalogue, _standings(scores), content.titles)
+    actions = order_actions(catalogue, _standings(scores), content.words)
     nodes = _node_results(content, scores)
     return Result(
         questionnaire=questionnaire.id,
@@ -175,7 +181,10 @@ def _read_content(questionnaire: Questionnaire) -> _Content:
         band_names=band_names,
         parents=parents,
         indicators=indicators,
-        titles={each.id: each.title for each in indicators.values()},
+        words=Words(
+            {each.id: each.title for each in indicators.values()},
+            level_words(indicators),
+        ),
         asks={each.id: each.asks for each in indicators.values()},
         pairs=tuple(
             Pair(
@@ -347,6 +356,8 @@ def _standings(scores: Scores) -> dict[str, Standing]:
     found = {}
     for state in scores.states:
         if not state.asked:
+            if state.is_hidden or state.left_out == "not-applicable":
+                found[state.id] = NOT_APPLICABLE
             continue
         standing = made.get(state)
         if standing is None:

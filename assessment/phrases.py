@@ -95,7 +95,7 @@ def free_start_text(action: Action, language: Language, *, is_micro: bool) -> st
 def weeks_text(advice: ActionAdvice, language: Language) -> str:
     """How long until the new level can be answered truthfully."""
     t = translator(language)
-    first, last = advice.action.weeks
+    first, last = advice.weeks
     if first == last == 1:
         return t("1 tuần")
     if first == last:

@@ -114,10 +114,23 @@ def _action(advice: ActionAdvice, language: Language) -> Json:
             for indicator, start, end in advice.lifts
         ],
         "locked_by": list(advice.locked_by),
+        "check_first": [
+            {
+                "id": check.id,
+                "level": check.level,
+                "title": check.title.in_language(language),
+                "says": check.says.in_language(language) if check.says else None,
+            }
+            for check in advice.check_first
+        ],
+        "unlocks": [
+            {"id": unlocked.action.id, "is_last": unlocked.is_last}
+            for unlocked in advice.unlocks
+        ],
         "free_first": action.free_first,
         "one_off": action.one_off,
         "running": action.running,
-        "weeks": list(action.weeks),
+        "weeks": list(advice.weeks),
         "effort_days": list(action.effort_days),
         "reason": advice.reason.in_language(language),
     }

@@ -109,6 +109,32 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
+class CheckFirst:
+    """Something an action requires that nobody was asked: the firm looks at it first.
+
+    At a shorter depth, or with an earlier questionnaire, what is required may not be
+    among the questions; that it is there is then not assumed.
+    """
+
+    id: str
+    """An action or an indicator."""
+    level: int | None
+    """The level the indicator needs; None: the action has to be done."""
+    title: Wording
+    says: Wording | None = None
+    """What that level of the indicator says, read alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unlocked:
+    """A locked action that could follow another."""
+
+    action: Action
+    is_last: bool
+    """Nothing else is left to do before it."""
+
+
+@dataclass(frozen=True, slots=True)
 class ActionAdvice:
     """An action in its place in the order, with the reason for the place."""
 
@@ -123,6 +149,21 @@ class ActionAdvice:
     """Ids of actions or indicators to be done first; empty: can start now."""
     reason: Wording
     """Why it stands here, in one sentence."""
+    check_first: tuple[CheckFirst, ...] = ()
+    """What it requires that nobody was asked; it does not lock the action."""
+    unlocks: tuple[Unlocked, ...] = ()
+    """Locked actions that fit once this is done, those it opens for good first."""
+
+    @property
+    def weeks(self) -> tuple[int, int]:
+        """Until the first thing it lifts can be answered truthfully."""
+        indicator, level, to = self.lifts[0]
+        for lift in self.action.lifts:
+            lowest, highest = lift.from_
+            is_it = lift.indicator == indicator and lift.to == to
+            if is_it and lowest <= level <= highest and lift.weeks:
+                return lift.weeks
+        return self.action.weeks
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,32 +9,24 @@ what counts as done.
 """
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from heapq import heappop, heappush
-from typing import Literal, NamedTuple
+from typing import Literal
 
-from assessment.model.action import (
-    Action,
-    ActionCatalogue,
-    RequiresAction,
-    RequiresLevel,
-)
+from assessment.model.action import ActionCatalogue
 from assessment.model.base import Wording
-from assessment.model.result import ActionAdvice
+from assessment.model.result import ActionAdvice, Unlocked
+from assessment.support.action_index import Index, Row, index_of
+from assessment.support.action_reasons import reason_of
+from assessment.support.requirements import (
+    NOTHING_OPEN,
+    Judged,
+    Standing,
+    Words,
+    judge_requirements,
+)
 
 MOST_NEXT_STEPS = 3
 _MOST_FITS = 4_096
-_MOST_INDEXES = 8
-
-
-class Standing(NamedTuple):
-    """Where an asked indicator stands."""
-
-    level: int | None
-    """None: asked and not known."""
-    target: int
-    weight: float
-    reach: float
 
 
 class _Fit:
@@ -43,25 +35,29 @@ class _Fit:
     __slots__ = (
         "action",
         "advice",
+        "check_first",
         "key",
         "lifted",
         "lifts",
         "locked_by",
         "reason",
         "stuck_key",
+        "unlocks",
         "value",
     )
 
     def __init__(
         self,
-        row: "_Row",
+        row: Row,
         value: float,
         lifts: tuple[tuple[str, int, int], ...],
-        locked_by: tuple[str, ...],
+        judged: Judged,
         reason: Wording,
+        unlocks: tuple[Unlocked, ...],
     ) -> None:
-        self.action, self.value = row.action, value
-        self.lifts, self.locked_by, self.reason = lifts, locked_by, reason
+        self.action, self.value, self.lifts = row.action, value, lifts
+        self.locked_by, self.check_first = judged.locked_by, judged.check_first
+        self.reason, self.unlocks = reason, unlocks
         self.lifted = frozenset(indicator for indicator, _, _ in lifts)
         best = (not row.action.free_first, -round(value, 9), row.position)
         self.key, self.stuck_key = (False, *best), (True, *best)
@@ -78,6 +74,8 @@ class _Fit:
                 lifts=self.lifts,
                 locked_by=self.locked_by,
                 reason=self.reason,
+                check_first=self.check_first,
+                unlocks=self.unlocks,
             )
         return found
 
@@ -85,17 +83,18 @@ class _Fit:
 def order_actions(
     catalogue: ActionCatalogue,
     standings: Mapping[str, Standing],
-    titles: Mapping[str, Wording],
+    words: Words,
 ) -> tuple[ActionAdvice, ...]:
     """Every action that fits, in order; those that wait stand after what they wait for.
 
-    ``standings`` holds the indicators that are asked and apply; a requirement on any
-    other counts as met, for this questionnaire cannot tell. What came of the standings
-    that one action reads is kept while the same catalogue and titles are in use.
+    ``standings`` holds the indicators that are asked, and those that do not apply as
+    :data:`~assessment.support.requirements.NOT_APPLICABLE`. A lift of any other is left
+    out; a requirement on it is to be checked first. What came of the standings that one
+    action reads is kept while the same catalogue and words are in use.
     """
-    index = _index(catalogue, titles)
+    index = index_of(catalogue, words)
     by_level, kept, standing_of = index.by_level, index.fits, standings.get
-    rows: dict[int, _Row] = {}
+    rows: dict[int, Row] = {}
     for indicator, (level, target, _, _) in standings.items():
         if level is not None and level < target:
             for row in by_level.get((indicator, level), ()):
@@ -120,9 +119,10 @@ def choose_next_steps(
 
     One is free this week and one lifts an indicator of ``weakest`` (the indicators of
     the weakest dimension) where there are such; they lift different indicators where
-    that is possible.
+    that is possible. One with something to check first comes after all others.
     """
     open_now = [advice for advice in actions if not advice.locked_by]
+    open_now.sort(key=lambda advice: bool(advice.check_first))
     weak, free, both = [], [], []
     for advice in open_now:
         is_free, is_weak = advice.action.free_first, False
@@ -163,66 +163,8 @@ def choose_next_steps(
     return tuple([chosen[rank] for rank in sorted(chosen)])
 
 
-class _Row(NamedTuple):
-    """One action of the catalogue, its lifts as plain numbers."""
-
-    position: int
-    action: Action
-    lifts: tuple[tuple[str, int, int, int], ...]
-    """(indicator, lowest level, highest level, level after)."""
-    reads: tuple[str, ...]
-    """Every indicator whose standing decides whether and how it fits."""
-
-
-class _Index(NamedTuple):
-    """What is looked up in a catalogue, and what was found out with it."""
-
-    catalogue: ActionCatalogue
-    titles: Mapping[str, Wording]
-    by_id: dict[str, Action]
-    by_level: dict[tuple[str, int], list[_Row]]
-    """The actions with a lift that fits an indicator at a level."""
-    fits: dict[tuple[int | Standing | None, ...], "_Fit | Literal[False]"]
-    """By position and standings read; False: it does not fit."""
-
-
-_indexes: dict[tuple[int, int], _Index] = {}
-
-
-def _index(catalogue: ActionCatalogue, titles: Mapping[str, Wording]) -> _Index:
-    """The index of a catalogue, made once while it is in use."""
-    # It holds both objects, so that their ids cannot be given again.
-    key = (id(catalogue), id(titles))
-    found = _indexes.get(key)
-    if found is None:
-        if len(_indexes) >= _MOST_INDEXES:
-            _indexes.clear()
-        found = _indexes[key] = _read_catalogue(catalogue, titles)
-    return found
-
-
-def _read_catalogue(
-    catalogue: ActionCatalogue, titles: Mapping[str, Wording]
-) -> _Index:
-    by_id = {action.id: action for action in catalogue.actions}
-    by_level: dict[tuple[str, int], list[_Row]] = {}
-    for position, action in enumerate(catalogue.actions):
-        lifts = tuple((each.indicator, *each.from_, each.to) for each in action.lifts)
-        reads = [indicator for indicator, _, _, _ in lifts]
-        for requirement in action.requires:
-            if isinstance(requirement, RequiresLevel):
-                reads.append(requirement.indicator)
-            elif requirement.action in by_id:
-                reads.append(by_id[requirement.action].lifts[0].indicator)
-        row = _Row(position, action, lifts, tuple(dict.fromkeys(reads)))
-        for indicator, lowest, highest, to in lifts:
-            for level in range(lowest, min(highest + 1, to)):
-                by_level.setdefault((indicator, level), []).append(row)
-    return _Index(catalogue, titles, by_id, by_level, {})
-
-
 def _fit(
-    row: _Row, standings: Mapping[str, Standing], index: _Index
+    row: Row, standings: Mapping[str, Standing], index: Index
 ) -> "_Fit | Literal[False]":
     value = 0.0
     lifts = []
@@ -236,35 +178,53 @@ def _fit(
             lifts.append((indicator, level, to))
     if value <= 0:
         return False
-    action, by_id = row.action, index.by_id
-    locked_by = _locks(action, standings, by_id) if action.requires else ()
-    reason = _reason(action, lifts, locked_by, by_id, index.titles)
-    return _Fit(row, value, tuple(lifts), locked_by, reason)
+    action, by_id, words = row.action, index.by_id, index.words
+    judged = NOTHING_OPEN
+    if action.requires:
+        judged = judge_requirements(action, standings, by_id, words)
+    return _Fit(
+        row,
+        value,
+        tuple(lifts),
+        judged,
+        reason_of(action, lifts, judged, by_id, words.titles),
+        _unlocks(row, lifts, standings, index),
+    )
 
 
-def _locks(
-    action: Action, standings: Mapping[str, Standing], by_id: Mapping[str, Action]
-) -> tuple[str, ...]:
-    """What must be done, or found out, before ``action``."""
-    locked: dict[str, None] = {}
-    for requirement in action.requires:
-        if isinstance(requirement, RequiresAction):
-            first = by_id.get(requirement.action)
-            if first is None:
-                continue
-            indicator, needed = first.lifts[0].indicator, first.lifts[0].to
-            lock = first.id
-        else:
-            indicator, needed = requirement.indicator, requirement.level
-            lock = indicator
-        standing = standings.get(indicator)
-        if standing is None:
+def _unlocks(
+    row: Row,
+    lifts: Sequence[tuple[str, int, int]],
+    standings: Mapping[str, Standing],
+    index: Index,
+) -> tuple[Unlocked, ...]:
+    """The locked actions that fit once this one is done, and are nearer to start."""
+    if not row.followers:
+        return ()
+    after = dict(standings)
+    for indicator, _, to in lifts:
+        after[indicator] = after[indicator]._replace(level=to)
+    found = []
+    for position in row.followers:
+        other = index.rows[position]
+        before = judge_requirements(other.action, standings, index.by_id, index.words)
+        if not before.locked_by or not _has_use(other, after):
             continue
-        if standing.level is None:
-            locked[indicator] = None
-        elif standing.level < needed:
-            locked[lock] = None
-    return tuple(locked)
+        then = judge_requirements(other.action, after, index.by_id, index.words)
+        if not set(before.locked_by) <= set(then.locked_by):
+            found.append(Unlocked(other.action, is_last=not then.locked_by))
+    return tuple(sorted(found, key=lambda unlocked: not unlocked.is_last))
+
+
+def _has_use(row: Row, standings: Mapping[str, Standing]) -> bool:
+    """Whether some lift fits at these levels, below the target."""
+    for indicator, lowest, highest, to in row.lifts:
+        standing = standings.get(indicator)
+        if standing is not None and standing.level is not None:
+            level = standing.level
+            if lowest <= level <= highest and level < min(to, standing.target):
+                return True
+    return False
 
 
 def _in_order(fits: Mapping[str, _Fit]) -> list[_Fit]:
@@ -315,66 +275,3 @@ def _waits_for(fit: _Fit, fits: Mapping[str, _Fit]) -> set[str]:
                     found.add(other)
     found.discard(fit.action.id)
     return found
-
-
-def _reason(
-    action: Action,
-    lifts: Sequence[tuple[str, int, int]],
-    locked_by: tuple[str, ...],
-    by_id: Mapping[str, Action],
-    titles: Mapping[str, Wording],
-) -> Wording:
-    indicator, level, to = lifts[0]
-    lock: Wording | None = None
-    if locked_by:
-        first = locked_by[0]
-        lock = by_id[first].title if first in by_id else titles.get(first)
-        lock = lock or Wording(vi=first, en=first)
-    title = titles.get(indicator)
-    return _reason_text(
-        title.vi if title else indicator,
-        title.en if title else indicator,
-        level,
-        to,
-        len(lifts) - 1,
-        action.free_first,
-        (lock.vi, lock.en) if lock else None,
-        bool(locked_by) and locked_by[0] in by_id,
-    )
-
-
-@lru_cache(maxsize=4096)
-def _reason_text(
-    title_vi: str,
-    title_en: str,
-    level: int,
-    to: int,
-    others: int,
-    is_free: bool,
-    lock: tuple[str, str] | None,
-    is_action: bool,
-) -> Wording:
-    """The reason for the place, in one sentence."""
-    more_vi = f" và {others} mục khác" if others else ""
-    more_en = f" and {others} more" if others else ""
-    lift_vi = f"nâng “{title_vi}” từ mức {level} lên mức {to}{more_vi}"
-    lift_en = f"lifts “{title_en}” from level {level} to {to}{more_en}"
-    if lock is None:
-        if is_free:
-            return Wording(
-                vi=f"Bắt đầu được ngay tuần này, không tốn tiền; {lift_vi}.",
-                en=f"Can start this week at no cost; {lift_en}.",
-            )
-        return Wording(
-            vi=f"Không phải chờ việc nào khác; {lift_vi}.",
-            en=f"Waits for nothing else; {lift_en}.",
-        )
-    if is_action:
-        return Wording(
-            vi=f"Làm sau khi xong việc “{lock[0]}”; {lift_vi}.",
-            en=f"Comes after “{lock[1]}”; {lift_en}.",
-        )
-    return Wording(
-        vi=f"Chờ mục “{lock[0]}” đủ mức hoặc có câu trả lời; {lift_vi}.",
-        en=f"Waits until “{lock[1]}” is high enough or answered; {lift_en}.",
-    )

@@ -7,9 +7,17 @@ import pytest
 from assessment.model.action import Action, ActionCatalogue
 from assessment.model.base import Wording
 from assessment.model.maturity import Provenance
-from assessment.support.actions import Standing, choose_next_steps, order_actions
+from assessment.support.actions import choose_next_steps, order_actions
+from assessment.support.requirements import (
+    NOT_APPLICABLE,
+    Standing,
+    Words,
+    level_words,
+)
 
 TITLES = {name: Wording(vi=f"Mục {name}", en=f"Item {name}") for name in "abcd"}
+SAYS = {("d", 3): Wording(vi="Ba", en="Three")}
+WORDS = Words(TITLES, SAYS)
 
 
 def action(action_id: str, *lifts: tuple[str, int, int, int], **more: Any) -> Action:
@@ -58,7 +66,7 @@ def order(
 ) -> list[tuple[str, tuple[str, ...]]]:
     return [
         (advice.action.id, advice.locked_by)
-        for advice in order_actions(actions, standings, TITLES)
+        for advice in order_actions(actions, standings, WORDS)
     ]
 
 
@@ -66,7 +74,7 @@ def test_value_is_gap_times_weight_times_reach_over_the_lifts_that_fit() -> None
     found = order_actions(
         catalogue(action("x", ("a", 0, 1, 2), ("b", 0, 1, 2), ("c", 3, 3, 4))),
         {"a": stand(1, 4, 3, 0.5), "b": stand(0, 2, 1, 0.25), "c": stand(0)},
-        TITLES,
+        WORDS,
     )
     assert found[0].value == pytest.approx(3 * 3 * 0.5 + 2 * 1 * 0.25)
     assert found[0].lifts == (("a", 1, 2), ("b", 0, 2))
@@ -141,7 +149,7 @@ def test_a_required_dont_know_has_to_be_found_out_first() -> None:
         action("y", ("b", 0, 1, 2)),
         action("z", ("a", 0, 5, 5), requires=[{"indicator": "b", "level": 1}]),
     )
-    found = order_actions(actions, {"a": stand(0), "b": stand(None)}, TITLES)
+    found = order_actions(actions, {"a": stand(0), "b": stand(None)}, WORDS)
     assert [advice.locked_by for advice in found] == [("b",), ("b",)]
     assert found[0].reason.en.startswith("Waits until “Item b”")
     assert found[0].reason.vi.startswith("Chờ mục “Mục b”")
@@ -153,7 +161,7 @@ def test_the_reason_names_what_comes_first_and_what_is_lifted() -> None:
         action("paid", ("a", 0, 1, 3)),
         action("later", ("b", 0, 1, 3), requires=[{"action": "free"}]),
     )
-    found = order_actions(actions, {"a": stand(1), "b": stand(0)}, TITLES)
+    found = order_actions(actions, {"a": stand(1), "b": stand(0)}, WORDS)
     reasons = {advice.action.id: advice.reason for advice in found}
     assert reasons["free"].en == (
         "Can start this week at no cost; lifts “Item a” from level 1 to 2 and 1 more."
@@ -184,7 +192,7 @@ def test_next_steps_are_open_and_one_is_free_and_one_helps_the_weakest() -> None
         action("locked-d", ("d", 0, 5, 5), requires=[{"indicator": "c", "level": 3}]),
     )
     standings = {"a": stand(0), "b": stand(1), "c": stand(2), "d": stand(0)}
-    ordered = order_actions(actions, standings, TITLES)
+    ordered = order_actions(actions, standings, WORDS)
 
     def steps(*weakest: str) -> list[str]:
         chosen = choose_next_steps(ordered, frozenset(weakest))
@@ -193,7 +201,7 @@ def test_next_steps_are_open_and_one_is_free_and_one_helps_the_weakest() -> None
     assert steps("c") == ["free-a", "free-b", "paid-c"]
     assert steps("b") == ["free-a", "free-b", "paid-c"]
     assert steps("d") == ["free-a", "free-b", "paid-c"]
-    only_a = order_actions(actions, {"a": stand(0)}, TITLES)
+    only_a = order_actions(actions, {"a": stand(0)}, WORDS)
     chosen = choose_next_steps(only_a, frozenset())
     assert [advice.action.id for advice in chosen] == ["free-a", "free-a-too"]
     assert choose_next_steps((), frozenset({"a"})) == ()
