@@ -12,6 +12,7 @@ from assessment import __version__
 from assessment.cli import (
     check,
     keeping,
+    pilot,
     programmes,
     report,
     schema,
@@ -31,7 +32,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for part in (serving, check, score, report, programmes, schema, keeping):
+for part in (serving, check, score, report, programmes, schema, keeping, pilot):
     part.add_to(app)
 
 

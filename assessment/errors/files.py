@@ -134,3 +134,30 @@ UNEXPECTED = message(
         "Send the file {log} to the maintainers; what is stored has not changed.",
     ),
 )
+UNKNOWN_EXPERIENCE = message(
+    "F016",
+    what=(
+        'bộ câu hỏi không có câu trải nghiệm "{id}".',
+        'the questionnaire has no experience item "{id}".',
+    ),
+    to_do=("{hint}", "{hint}"),
+)
+NO_SUCH_OPTION = message(
+    "F017",
+    what=(
+        'câu trải nghiệm "{id}" không có lựa chọn {found}.',
+        'the experience item "{id}" has no option {found}.',
+    ),
+    to_do=("Dùng một trong: {allowed}.", "Use one of: {allowed}."),
+)
+NO_PILOT = message(
+    "F018",
+    what=(
+        "không có bài nào tham gia đợt thử.",
+        "there is no assessment of a pilot.",
+    ),
+    to_do=(
+        "Chọn các tệp có phần pilot, hoặc xem docs/operations.md.",
+        "Name files with a pilot section, or see docs/operations.md.",
+    ),
+)

@@ -17,10 +17,11 @@ from assessment.content.validation import validate
 from assessment.errors import FileError, Problem
 from assessment.errors import files as errors
 from assessment.exchange.answers_in_file import check_answers
+from assessment.exchange.extras_in_file import check_experience, check_pilot
 from assessment.exchange.facts_in_file import check_facts
 from assessment.model.company import Range
 from assessment.model.maturity import Questionnaire
-from assessment.model.responses import AssessmentFile
+from assessment.model.responses import AssessmentFile, PilotRecord
 
 _MOST = 200
 """Faulty answers or facts that are listed."""
@@ -63,18 +64,20 @@ def read_document(
     facts = _entries(company, "facts") if company else {}
     complete = file.model_dump(exclude={"company"}) | {
         "answers": _entries(root, "answers"),
+        "experience": _entries(root, "experience"),
         "company": {"name": file.company.name, "facts": facts},
     }
     return AssessmentFile.model_validate(complete), []
 
 
 def _without_entries(value: Any) -> Any:
-    """The file without its answers and facts, which are checked one by one."""
+    """The file without answers, experience and facts, which are checked one by one."""
     if not isinstance(value, dict):
         return value
     frame = {key: inner for key, inner in value.items() if key != "$schema"}
-    if isinstance(frame.get("answers"), dict) or frame.get("answers") is None:
-        frame.pop("answers", None)
+    for key in ("answers", "experience"):
+        if isinstance(frame.get(key), dict) or frame.get(key) is None:
+            frame.pop(key, None)
     if frame.get("company") is None:
         frame.pop("company", None)
     company = frame.get("company")
@@ -97,6 +100,11 @@ def _check_entries(root: Part, library: Library) -> Iterator[Problem]:
     answers = root.get("answers")
     if questionnaire and answers:
         yield from islice(check_answers(answers, questionnaire), _MOST)
+    experience, pilot = root.get("experience"), root.get("pilot")
+    if questionnaire and experience:
+        yield from islice(check_experience(experience, questionnaire), _MOST)
+    if questionnaire and pilot:
+        yield from islice(check_pilot(pilot, questionnaire), _MOST)
     company = root.get("company")
     facts = company.get("facts") if company else None
     if facts:
@@ -145,7 +153,22 @@ def write(file: AssessmentFile) -> str:
         *_mapping("  facts", file.company.facts),
         *_mapping("answers", file.answers),
     ]
+    if file.experience:
+        lines += _mapping("experience", file.experience)
+    if file.pilot:
+        lines += _pilot(file.pilot)
     return "\n".join(lines) + "\n"
+
+
+def _pilot(record: PilotRecord) -> Iterator[str]:
+    yield "pilot:"
+    yield f"  respondent: {_scalar(record.respondent)}"
+    if record.company:
+        yield f"  company: {_scalar(record.company)}"
+    yield f"  role: {record.role}"
+    yield from _mapping("  seconds", record.seconds)
+    yield f"  shown: [{', '.join(record.shown)}]"
+    yield from _mapping("  unclear", record.unclear)
 
 
 def _mapping(head: str, entries: Any) -> Iterator[str]:

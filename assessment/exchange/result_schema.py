@@ -1,181 +1,170 @@
 """JSON Schemas of what ``score --json`` and ``support --json`` print."""
 
-from typing import Any
-
 from assessment.content.schema import DIALECT
+from assessment.exchange.schema_parts import (
+    DATE,
+    ID,
+    SHARE,
+    Schema,
+    a_list,
+    an_object,
+    kind,
+    maybe,
+    texts,
+)
 
-Schema = dict[str, Any]
-
-
-def _type(kind: str, description: str = "", **more: Any) -> Schema:
-    found: Schema = {"type": kind, **more}
-    return found | ({"description": description} if description else {})
-
-
-def _maybe(kind: str, description: str = "", **more: Any) -> Schema:
-    found: Schema = {"type": [kind, "null"], **more}
-    return found | ({"description": description} if description else {})
-
-
-def _texts(description: str = "") -> Schema:
-    return _type("array", description, items={"type": "string"})
-
-
-def _object(description: str = "", /, **properties: Schema) -> Schema:
-    return _type(
-        "object",
-        description,
-        properties=properties,
-        required=list(properties),
-        additionalProperties=False,
-    )
-
-
-def _list(item: Schema, description: str = "") -> Schema:
-    return _type("array", description, items=item)
-
-
-_ID = _type("string")
-_DATE = _type("string", pattern=r"^\d{4}-\d{2}-\d{2}$")
-_SHARE = {"minimum": 0, "maximum": 1}
 _POINTS = {"minimum": 0}
 _NODE: dict[str, Schema] = {
-    "score": _maybe("number", "Unrounded; null below the minimum coverage", **_POINTS),
-    "low": _maybe("number", "If every unknown answer were the lowest level"),
-    "high": _maybe("number", "If every unknown answer were the highest level"),
-    "band": _maybe("integer", "Of the score as people see it", minimum=0, maximum=5),
-    "provisional": _type("boolean", "A critical indicator is not known"),
-    "coverage": _maybe("number", "Known share of the asked weight", **_SHARE),
-    "answered": _type("integer", "Asked indicators with a known level"),
-    "asked": _type("integer", "Indicators that are asked and apply"),
-    "weakest": _texts("The children with the lowest score, ties all named"),
-    "capped_by": _texts("Critical indicators that hold the band down"),
+    "score": maybe("number", "Unrounded; null below the minimum coverage", **_POINTS),
+    "low": maybe("number", "If every unknown answer were the lowest level"),
+    "high": maybe("number", "If every unknown answer were the highest level"),
+    "band": maybe("integer", "Of the score as people see it", minimum=0, maximum=5),
+    "provisional": kind("boolean", "A critical indicator is not known"),
+    "coverage": maybe("number", "Known share of the asked weight", **SHARE),
+    "answered": kind("integer", "Asked indicators with a known level"),
+    "asked": kind("integer", "Indicators that are asked and apply"),
+    "weakest": texts("The children with the lowest score, ties all named"),
+    "capped_by": texts("Critical indicators that hold the band down"),
 }
-_GAP = _object(
+_GAP = an_object(
     "A known level below its target",
-    indicator=_ID,
-    dimension=_ID,
-    level=_type("integer"),
-    target=_type("integer"),
-    gap=_type("integer", "Target minus level"),
-    reach=_type("number", "Share of the overall score one level moves", **_SHARE),
+    indicator=ID,
+    dimension=ID,
+    level=kind("integer"),
+    target=kind("integer"),
+    gap=kind("integer", "Target minus level"),
+    reach=kind("number", "Share of the overall score one level moves", **SHARE),
 )
-_LIFT = _object("", indicator=_ID, **{"from": _type("integer"), "to": _type("integer")})
-_ACTION = _object(
+_LIFT = an_object("", indicator=ID, **{"from": kind("integer"), "to": kind("integer")})
+_CHECK = an_object(
+    "What an action requires and nobody was asked",
+    id=ID,
+    level=maybe("integer", "The level an indicator needs; null: an action"),
+    title=kind("string"),
+    says=maybe("string", "What that level says"),
+)
+_UNLOCKED = an_object(
+    "A locked action that could follow",
+    id=ID,
+    is_last=kind("boolean", "Nothing else is left to do before it"),
+)
+_ACTION = an_object(
     "An action in its place in the order",
-    id=_ID,
-    title=_type("string"),
-    rank=_type("integer", "1 is first", minimum=1),
-    value=_type("number", "Gap x weight x reach over the lifts that fit"),
-    lifts=_list(_LIFT, "What it would change for this company"),
-    locked_by=_texts("Actions or indicators to be done first; empty: can start now"),
-    free_first=_type("boolean", "Something useful can be done this week at no cost"),
-    one_off=_type("string", "Cost band, an editorial estimate"),
-    running=_type("string", "Cost band a year, an editorial estimate"),
-    weeks=_list(_type("integer"), "Shortest and longest"),
-    effort_days=_list(_type("number"), "Least and most"),
-    reason=_type("string", "Why it stands here"),
+    id=ID,
+    title=kind("string"),
+    rank=kind("integer", "1 is first", minimum=1),
+    value=kind("number", "Gap x weight x reach over the lifts that fit"),
+    lifts=a_list(_LIFT, "What it would change for this company"),
+    locked_by=texts("Actions or indicators to be done first; empty: can start now"),
+    check_first=a_list(_CHECK, "Required, but not asked: to be looked at first"),
+    unlocks=a_list(_UNLOCKED, "Locked actions that could follow"),
+    free_first=kind("boolean", "Something useful can be done this week at no cost"),
+    one_off=kind("string", "Cost band, an editorial estimate"),
+    running=kind("string", "Cost band a year, an editorial estimate"),
+    weeks=a_list(kind("integer"), "Shortest and longest"),
+    effort_days=a_list(kind("number"), "Least and most"),
+    reason=kind("string", "Why it stands here"),
 )
-_INDICATOR = _object(
+_INDICATOR = an_object(
     "",
-    id=_ID,
-    dimension=_ID,
-    asked=_type("boolean", "Applies and is within the depth"),
+    id=ID,
+    dimension=ID,
+    asked=kind("boolean", "Applies and is within the depth"),
     answer={
         "anyOf": [
-            _type("integer", minimum=0, maximum=5),
+            kind("integer", minimum=0, maximum=5),
             {"enum": ["not-applicable", "dont-know", None]},
         ]
     },
-    level=_maybe("integer", "The answered level; null: unknown or not applicable"),
-    target=_maybe("integer", "The wanted level; null: it aims at none"),
+    level=maybe("integer", "The answered level; null: unknown or not applicable"),
+    target=maybe("integer", "The wanted level; null: it aims at none"),
 )
-_STEP = _object(
+_STEP = an_object(
     "What an indicator of a module says to do next",
-    indicator=_ID,
-    level=_type("integer"),
-    text=_type("string"),
+    indicator=ID,
+    level=kind("integer"),
+    text=kind("string"),
 )
-_REFERENCE = _object(
+_REFERENCE = an_object(
     "",
-    document=_type("string"),
-    article=_maybe("string"),
-    issued=_maybe("string"),
-    valid_from=_maybe("string"),
-    valid_until=_maybe("string"),
+    document=kind("string"),
+    article=maybe("string"),
+    issued=maybe("string"),
+    valid_from=maybe("string"),
+    valid_until=maybe("string"),
 )
-_CRITERION = _object(
+_CRITERION = an_object(
     "",
-    id=_ID,
+    id=ID,
     kind={"enum": ["requirement", "exclusion"]},
     result={
         "enum": ["met", "not-met", "unknown"],
         "description": "met is always in the firm's favour",
     },
-    facts=_texts("Company facts it reads"),
+    facts=texts("Company facts it reads"),
     reference={"anyOf": [_REFERENCE, {"type": "null"}]},
 )
-_TIER = _object(
+_TIER = an_object(
     "",
-    id=_ID,
-    label=_type("string"),
-    share=_maybe("number", "Share of the cost, 0.5 is half"),
-    share_of=_maybe("string"),
-    cap_vnd=_maybe("integer", "Null: not known, or none"),
-    unit=_maybe("string", "What the cap counts"),
+    id=ID,
+    label=kind("string"),
+    share=maybe("number", "Share of the cost, 0.5 is half"),
+    share_of=maybe("string"),
+    cap_vnd=maybe("integer", "Null: not known, or none"),
+    unit=maybe("string", "What the cap counts"),
     applies={"enum": ["met", "not-met", "unknown"]},
 )
-_PROGRAMME = _object(
+_PROGRAMME = an_object(
     "",
-    id=_ID,
+    id=ID,
     verdict={"enum": ["eligible", "not-eligible", "unknown"]},
     standing={"enum": ["apply", "check-first", "watch", "closed", "background"]},
-    criteria=_list(_CRITERION),
-    missing_facts=_texts("Facts the firm can tell that could still decide"),
-    offer=_object(
+    criteria=a_list(_CRITERION),
+    missing_facts=texts("Facts the firm can tell that could still decide"),
+    offer=an_object(
         "",
-        summary=_type("string"),
-        is_cofunding=_type("boolean"),
-        tiers=_list(_TIER),
+        summary=kind("string"),
+        is_cofunding=kind("boolean"),
+        tiers=a_list(_TIER),
     ),
 )
 
 
 def score_schema() -> Schema:
     """What ``score FILE --json`` prints."""
-    dimension = _object(
+    dimension = an_object(
         "Every dimension, parents first; barriers have parent null",
         **_NODE,
-        id=_ID,
-        parent=_maybe("string"),
-        name=_type("string", "In the chosen language"),
+        id=ID,
+        parent=maybe("string"),
+        name=kind("string", "In the chosen language"),
     )
-    return {"$schema": DIALECT, "title": "Score"} | _object(
+    return {"$schema": DIALECT, "title": "Score"} | an_object(
         "",
-        questionnaire=_ID,
-        version=_type("string"),
+        questionnaire=ID,
+        version=kind("string"),
         depth={"enum": ["quick", "express", "full"]},
-        on=_DATE,
-        overall=_object("", **_NODE),
-        dimensions=_list(dimension),
-        indicators=_list(_INDICATOR),
-        gaps=_list(_GAP),
-        actions=_list(_ACTION),
-        steps=_list(_STEP, "Modules only, the lowest level first"),
+        on=DATE,
+        overall=an_object("", **_NODE),
+        dimensions=a_list(dimension),
+        indicators=a_list(_INDICATOR),
+        gaps=a_list(_GAP),
+        actions=a_list(_ACTION),
+        steps=a_list(_STEP, "Modules only, the lowest level first"),
     )
 
 
 def support_schema() -> Schema:
     """What ``support FILE --json`` prints."""
-    question = _object(
+    question = an_object(
         "The fact worth asking next, and the programmes it could decide",
-        fact=_ID,
-        decides=_texts(),
+        fact=ID,
+        decides=texts(),
     )
-    return {"$schema": DIALECT, "title": "Support"} | _object(
+    return {"$schema": DIALECT, "title": "Support"} | an_object(
         "",
-        on=_DATE,
-        size_classes=_texts("Every size class still possible"),
-        programmes=_list(_PROGRAMME),
+        on=DATE,
+        size_classes=texts("Every size class still possible"),
+        programmes=a_list(_PROGRAMME),
         next_question={"anyOf": [question, {"type": "null"}]},
     )

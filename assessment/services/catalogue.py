@@ -19,6 +19,7 @@ from assessment.content.spelling import hint
 from assessment.errors import ContentError, NotFound, Problem
 from assessment.errors.content import NO_SUCH_SCHEMA
 from assessment.exchange import assessment_file
+from assessment.exchange.pilot_json import pilot_schema
 from assessment.exchange.result_schema import score_schema, support_schema
 from assessment.model.action import ActionCatalogue
 from assessment.model.actor import Actor
@@ -115,7 +116,7 @@ def use_content(actor: Actor, folder: Path) -> None:
 
 def schema_names() -> tuple[str, ...]:
     """Everything that :func:`schema` knows."""
-    return (*SCHEMA_NAMES, "score", "support")
+    return (*SCHEMA_NAMES, "score", "support", "pilot")
 
 
 def schema(actor: Actor, name: str) -> dict[str, Any]:
@@ -125,6 +126,8 @@ def schema(actor: Actor, name: str) -> dict[str, Any]:
         return score_schema()
     if name == "support":
         return support_schema()
+    if name == "pilot":
+        return pilot_schema()
     for known in SCHEMA_NAMES:
         if known == name:
             return json_schema(known)

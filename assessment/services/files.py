@@ -2,6 +2,7 @@
 
 from assessment.content.guards import MEBIBYTE, Limits
 from assessment.exchange import assessment_file
+from assessment.exchange.pilot_json import pilot_json
 from assessment.exchange.result_json import score_json, support_json
 from assessment.model.actor import Actor
 from assessment.model.responses import AssessmentFile
@@ -19,4 +20,10 @@ def read_file(
     return assessment_file.read(data, name, limits=limits or Limits())
 
 
-__all__ = ["COMMAND_LINE_LIMITS", "read_file", "score_json", "support_json"]
+__all__ = [
+    "COMMAND_LINE_LIMITS",
+    "pilot_json",
+    "read_file",
+    "score_json",
+    "support_json",
+]

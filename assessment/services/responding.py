@@ -42,6 +42,7 @@ from assessment.services.database import database
 from assessment.services.moving import move, with_newer
 from assessment.services.pinned import pinned
 from assessment.services.roles import authorise
+from assessment.services.timing import note_time
 from assessment.storage import answers, repository
 from assessment.storage.moves import find_moves
 
@@ -112,9 +113,8 @@ def save_answer(
 
     def work(change: Change) -> Saved:
         connection, head = change.connection, change.head
-        validation.check_answer(
-            pinned(connection, head.content_hash), indicator, answer
-        )
+        questionnaire = pinned(connection, head.content_hash)
+        validation.check_answer(questionnaire, indicator, answer)
         stored = answers.find_answer(connection, head.id, indicator)
         wanted = StoredAnswer(
             indicator=indicator,
@@ -130,6 +130,8 @@ def save_answer(
         seen = last_revision(change, indicator, stored, revision)
         if seen > revision or revision > head.revision:
             raise conflict(stored, indicator, head)
+        if head.is_pilot and stored is None:
+            note_time(change, questionnaire, indicator)
         store_answer(change, indicator, stored, wanted)
         return Saved(head.id, wanted.revision, answer=wanted, indicator=indicator)
 

@@ -8,28 +8,51 @@ import zipfile
 from dataclasses import asdict
 from typing import Any
 
+from sqlalchemy import Connection
+
 from assessment.content.library import shipped_library
 from assessment.errors import AssessmentError, Problem, ServiceError
+from assessment.errors.services import MODULE_STARTED
 from assessment.exchange import assessment_file
 from assessment.model.actor import Actor
 from assessment.model.company import DONT_KNOW, Company, FactValue, Range
-from assessment.model.responses import AssessmentFile
-from assessment.model.stored import ResponseSet
+from assessment.model.maturity import Questionnaire
+from assessment.model.responses import AssessmentFile, PilotRecord
+from assessment.model.stored import ExperienceAnswer, ResponseSet
 from assessment.services import responding, validation
-from assessment.services.creation import create
+from assessment.services.changing import Change, change_set
+from assessment.services.clock import now
+from assessment.services.creation import add_set, create
+from assessment.services.database import database
+from assessment.services.modules import find_module
+from assessment.services.moving import with_newer
+from assessment.services.pilot import record_of
 from assessment.services.roles import authorise
+from assessment.storage import pilot as pilot_rows
+from assessment.storage import repository
+from assessment.storage.experience import find_experience, put_experience
+from assessment.storage.modules import add_module, find_modules
 
 
 def export(actor: Actor, response_set_id: str) -> str:
-    """The response set as an assessment file; importing it gives the same answers."""
+    """The response set as an assessment file; importing it gives the same answers.
+
+    Experience items and the pilot are in it too. A module has a file of its own.
+    """
     authorise(actor, "export")
     return assessment_file.write(_as_file(responding.open_set(actor, response_set_id)))
 
 
-def import_file(actor: Actor, file: AssessmentFile) -> ResponseSet:
+def import_file(
+    actor: Actor, file: AssessmentFile, *, module_of: str | None = None
+) -> ResponseSet:
     """A new response set with everything in ``file``.
 
-    Raises ServiceError with every answer and fact that does not fit; then nothing is
+    The file of a module joins the response set ``module_of``: the company's name and
+    facts stay those of that set. Without it the module stands alone, with a company of
+    its own. Raises ServiceError with every answer, fact, experience item and measured
+    indicator that does not fit, or when that set has this module already; NotFound
+    when there is no such set, or its questionnaire has no such module. Then nothing is
     stored.
     """
     authorise(actor, "import")
@@ -51,28 +74,107 @@ def import_file(actor: Actor, file: AssessmentFile) -> ResponseSet:
             validation.check_fact(definitions, fact, value)
         except AssessmentError as error:
             problems.extend(error.problems)
+    for item, option in file.experience.items():
+        try:
+            validation.check_experience(questionnaire, item, option)
+        except AssessmentError as error:
+            problems.extend(error.problems)
+    for indicator in _measured(file.pilot):
+        try:
+            validation.find_indicator(questionnaire, indicator)
+        except AssessmentError as error:
+            problems.extend(error.problems)
     if problems:
         raise ServiceError(*problems)
-    return create(
+    if module_of is not None:
+        return _join(actor, file, questionnaire, module_of)
+    created = create(
         actor,
         questionnaire,
         depth=file.depth,
         company_name=validation.clean_name(file.company.name),
         facts=facts,
         answers=file.answers,
+        finish=lambda connection, set_id: _add_extras(connection, set_id, file, actor),
     )
+    return with_newer([created])[0]
+
+
+def _join(
+    actor: Actor, file: AssessmentFile, questionnaire: Questionnaire, core_id: str
+) -> ResponseSet:
+    def work(change: Change) -> ResponseSet:
+        connection, head = change.connection, change.head
+        find_module(shipped_library(), head.questionnaire, questionnaire.id)
+        if questionnaire.id in find_modules(connection, head.id):
+            values = {"module": questionnaire.id}
+            raise ServiceError(Problem(MODULE_STARTED, values=values))
+        set_id = add_set(
+            connection,
+            questionnaire,
+            company_id=head.company_id,
+            respondent=actor.name,
+            depth=file.depth,
+            facts={},
+            answers=file.answers,
+        )
+        add_module(connection, set_id, head.id)
+        _add_extras(connection, set_id, file, actor)
+        return repository.find_sets(connection, actor.workspace_id, set_id)[0]
+
+    return with_newer([change_set(actor, core_id, work)])[0]
+
+
+def _add_extras(
+    connection: Connection, set_id: str, file: AssessmentFile, actor: Actor
+) -> None:
+    """Experience items and the pilot of a file; everything given is valid."""
+    moment = now()
+    for item, option in file.experience.items():
+        given = ExperienceAnswer(item, option, actor.name, moment)
+        put_experience(connection, set_id, given)
+    record = file.pilot
+    if record is None:
+        return
+    pilot_rows.add_pilot(
+        connection,
+        set_id,
+        respondent_code=record.respondent,
+        company_code=record.company or "",
+        role=record.role,
+        agreed_at=moment,
+    )
+    for indicator in _measured(record):
+        seconds = record.seconds.get(indicator)
+        is_unclear = indicator in record.unclear
+        pilot_rows.put_item(
+            connection,
+            set_id,
+            indicator,
+            shown_at=moment if indicator in record.shown else None,
+            milliseconds=None if seconds is None else round(seconds * 1000),
+            unclear_at=moment if is_unclear else None,
+            note=validation.clean_text(record.unclear.get(indicator, ""), indicator),
+        )
+
+
+def _measured(record: PilotRecord | None) -> tuple[str, ...]:
+    if record is None:
+        return ()
+    return tuple(dict.fromkeys((*record.shown, *record.seconds, *record.unclear)))
 
 
 def export_all(actor: Actor) -> bytes:
     """A zip of everything in the workspace.
 
-    For every response set: its assessment file, and as JSON its answers with evidence,
-    notes and times, their history, and every dated statement about the company.
+    For every response set, modules included: its assessment file, and as JSON its
+    answers with evidence, notes and times, their history, every move to a newer
+    version, and every dated statement about the company.
     """
     authorise(actor, "export-all")
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for found in responding.list_sets(actor):
+        for found in responding.list_sets(actor, with_modules=True):
             name = f"{_file_name(found.company_name)}-{found.id[:8]}"
             archive.writestr(f"{name}.yaml", assessment_file.write(_as_file(found)))
             record = json.dumps(_record(actor, found), ensure_ascii=False, indent=2)
@@ -86,12 +188,18 @@ def _as_file(found: ResponseSet) -> AssessmentFile:
         for fact, stored in found.facts.items()
     }
     responses = found.responses()
+    given = database().read(lambda connection: find_experience(connection, found.id))
+    agreed = database().read(
+        lambda connection: pilot_rows.find_pilot(connection, found.id)
+    )
     return AssessmentFile(
         questionnaire=responses.questionnaire,
         version=responses.version,
         depth=responses.depth,
         answers=responses.answers,
         company=Company(name=found.company_name, facts=facts),
+        experience={item: chosen.option for item, chosen in given.items()},
+        pilot=None if agreed is None else record_of(agreed),
     )
 
 
@@ -100,6 +208,7 @@ def _record(actor: Actor, found: ResponseSet) -> dict[str, Any]:
     statements = responding.fact_history(actor, found.id)
     return {
         "response_set": found.id,
+        "module_of": found.module_of,
         "company": found.company_name,
         "questionnaire": found.questionnaire,
         "version": found.version,
@@ -108,6 +217,16 @@ def _record(actor: Actor, found: ResponseSet) -> dict[str, Any]:
         "changed_at": found.changed_at,
         "answers": [asdict(stored) for stored in found.answers.values()],
         "history": [asdict(entry) for entry in history],
+        "moves": [
+            asdict(move)
+            | {
+                "left_behind": [
+                    asdict(left) | {"reason": left.reason.model_dump()}
+                    for left in move.left_behind
+                ]
+            }
+            for move in responding.moves(actor, found.id)
+        ],
         "facts": [
             {**asdict(stated), "value": _plain(stated.value)} for stated in statements
         ],

@@ -9,11 +9,14 @@ from datetime import date
 from assessment.errors import NotFound, Problem, ServiceError
 from assessment.errors.message import Message
 from assessment.errors.services import (
+    BAD_CODE,
     BAD_FACT_VALUE,
     NEVER_NOT_APPLICABLE,
+    NO_SUCH_EXPERIENCE,
     NO_SUCH_FACT,
     NO_SUCH_INDICATOR,
     NO_SUCH_LEVEL,
+    NO_SUCH_OPTION,
     NO_SUCH_SET,
     TEXT_TOO_LONG,
 )
@@ -31,6 +34,7 @@ LONGEST_NOTE = 2000
 LONGEST_NAME = 400
 _PERCENT = (0, 100)
 _SET_ID = re.compile(r"[0-9a-f]{32}")
+_CODE = re.compile(r"(?=.{1,64}\Z)[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
 
 
 def find_indicator(questionnaire: Questionnaire, indicator: str) -> Indicator:
@@ -69,6 +73,44 @@ def check_answer(questionnaire: Questionnaire, indicator: str, given: Answer) ->
             answer=given,
             choices=", ".join(choices),
         )
+
+
+def check_experience(questionnaire: Questionnaire, item: str, option: str) -> None:
+    """Return if ``option`` may be chosen for the experience item ``item``.
+
+    Raises ServiceError.
+    """
+    options = {
+        found.id: [option.id for option in found.options]
+        for found in questionnaire.experience
+    }
+    if item not in options:
+        raise _refusal(
+            NO_SUCH_EXPERIENCE,
+            item,
+            item=item,
+            questionnaire=questionnaire.id,
+            version=questionnaire.version,
+            nearest=_nearest(item, options),
+        )
+    if option not in options[item]:
+        raise _refusal(
+            NO_SUCH_OPTION,
+            item,
+            item=item,
+            option=option,
+            choices=", ".join(options[item]),
+        )
+
+
+def check_code(code: str) -> str:
+    """``code`` if it can stand for a company or a person; empty stays empty.
+
+    Raises ServiceError.
+    """
+    if code and not _CODE.fullmatch(code):
+        raise _refusal(BAD_CODE, "code", code=code[:80])
+    return code
 
 
 def check_fact(facts: CompanyFacts, fact: str, value: FactValue | None) -> None:

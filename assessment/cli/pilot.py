@@ -1,0 +1,81 @@
+"""``pilot``: what the respondents of a pilot tell about the questions."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from assessment.cli.inputs import ContentOption, open_file
+from assessment.cli.options import AsJson, LanguageOption, On, operator, today
+from assessment.cli.output import print_json, print_text, problems_shown
+from assessment.cli.pilot_text import pilot_text
+from assessment.errors import FileError, NotFound, Problem
+from assessment.errors.files import NO_PILOT
+from assessment.model.responses import AssessmentFile
+from assessment.services import catalogue, files
+
+_ENDINGS = (".yaml", ".yml", ".json")
+
+
+def pilot(
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="[PATH]...",
+            help="Assessment files, or folders of them. Default: what is stored here.",
+        ),
+    ] = None,
+    on: On = None,
+    as_json: AsJson = False,
+    language: LanguageOption = "vi",
+    content: ContentOption = None,
+) -> None:
+    """Show how questions did: levels, times, unclear ones, agreement. No names.
+
+    Only assessments whose respondent agreed to the pilot are read.
+
+    Example: python -m assessment pilot answers/ --json
+    """
+    from assessment.services import pilot as service  # loads the database layer
+
+    with problems_shown(language):
+        if content is not None:
+            catalogue.use_content(operator(), content)
+        day = on or today()
+        if paths:
+            reports = service.report_of(operator(), _read(paths), on=day)
+        else:
+            reports = service.report(operator(), on=day)
+        if not reports:
+            raise NotFound(Problem(NO_PILOT))
+    if as_json:
+        print_json(files.pilot_json(reports, language))
+    else:
+        print_text(pilot_text(reports, language))
+
+
+def _read(paths: list[Path]) -> list[AssessmentFile]:
+    """Every file behind ``paths``; raises FileError with the faults of all of them."""
+    found: list[AssessmentFile] = []
+    problems: list[Problem] = []
+    for path in paths:
+        inside = [path]
+        if path.is_dir():
+            inside = [file for file in sorted(path.rglob("*")) if _is_one(file)]
+        for file in inside:
+            try:
+                found.append(open_file(str(file), None))
+            except FileError as error:
+                problems.extend(error.problems)
+    if problems:
+        raise FileError(*problems)
+    return found
+
+
+def _is_one(file: Path) -> bool:
+    return file.suffix in _ENDINGS and file.is_file()
+
+
+def add_to(app: typer.Typer) -> None:
+    """Registers the command."""
+    app.command("pilot")(pilot)
