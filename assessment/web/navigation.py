@@ -72,15 +72,22 @@ def run() -> None:
     page.run()
 
 
-def go(name: str, place: str = "") -> None:
+def go(name: str, place: str = "", *, set_id: str = "") -> None:
     """Lead to another screen in the body of a run; never call it in a callback."""
-    st.switch_page(_page(name), query_params=_query(place))
+    st.switch_page(_page(name), query_params=_query(place, set_id))
 
 
-def link(name: str, label: str, place: str = "", key: str | None = None) -> None:
-    """A link to another screen of the same assessment, without a reload."""
+def link(
+    name: str,
+    label: str,
+    place: str = "",
+    key: str | None = None,
+    *,
+    set_id: str = "",
+) -> None:
+    """A link to another screen of the same assessment, or another, without a reload."""
     with st.container(key=key or f"link-{name}"):
-        st.page_link(_page(name), label=label, query_params=_query(place))
+        st.page_link(_page(name), label=label, query_params=_query(place, set_id))
 
 
 def move_to(place: str, card: str = "") -> None:
@@ -130,9 +137,9 @@ def mark_state(place: str, card: str = "") -> None:
     )
 
 
-def _query(place: str) -> dict[str, str]:
+def _query(place: str, set_id: str = "") -> dict[str, str]:
     query: dict[str, str] = {_LANGUAGE: language()}
-    if found := st.query_params.get(_SET):
+    if found := set_id or st.query_params.get(_SET):
         query[_SET] = found
     if place:
         query[_PLACE] = place
@@ -172,12 +179,15 @@ def _screen(name: str, found: Visit) -> None:
     if name == paths.RESULT:
         from assessment.web.screens import result
 
-        mark_state(paths.RESULT)
-        result.show(found.actor, found.set_id, found.language)
+        result.show(found)
     elif name == paths.REVIEW:
         from assessment.web.screens import review
 
         review.show(found)
+    elif name == paths.EXPERIENCE:
+        from assessment.web.screens import experience
+
+        experience.show(found)
     elif name == paths.MY_DATA:
         from assessment.web.screens import my_data
 

@@ -7,8 +7,9 @@ SURVEY = "survey"
 REVIEW = "review"
 RESULT = "result"
 MY_DATA = "my-data"
+EXPERIENCE = "experience"
 PROGRAMMES = "/programmes"
-SCREENS = (SURVEY, REVIEW, RESULT, MY_DATA)
+SCREENS = (SURVEY, REVIEW, RESULT, MY_DATA, EXPERIENCE)
 """Pages of the script; each is one shell, told apart inside Streamlit."""
 
 

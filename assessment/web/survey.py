@@ -12,9 +12,8 @@ from assessment.model.maturity import Depth, Indicator, Questionnaire
 from assessment.model.stored import ResponseSet
 
 QUESTIONNAIRE_ID = "smart-manufacturing"
-QUESTIONNAIRE_VERSION = "1.0.0"
-QUICK_ITEMS = 14
-EXPRESS_ITEMS = 26
+QUESTIONNAIRE_VERSION = "1.1.0"
+ITEMS = {Depth.QUICK: 14, Depth.EXPRESS: 26, Depth.FULL: 54}
 """Told on the first page before any content is read; a test holds them to it."""
 FIRST_FACTS_MINUTES = 2
 
@@ -123,6 +122,15 @@ def progress_text(step: Step, sections: int, left: int, language: Language) -> s
         n=step.section,
         all=sections,
         minutes=minutes_for(left),
+    )
+
+
+def next_depth(questionnaire: Questionnaire, depth: Depth) -> Depth | None:
+    """The next depth that asks anything more, or None at the end."""
+    here = len(items_at(questionnaire, depth))
+    deeper = [one for one in Depth if one.order > depth.order]
+    return next(
+        (one for one in deeper if len(items_at(questionnaire, one)) > here), None
     )
 
 

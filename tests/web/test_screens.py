@@ -202,11 +202,11 @@ def test_review_lists_every_question_with_its_answer(
     found = request.getfixturevalue(name)
     app = screen("review", found.id, language=language)
     openers = [b for b in app.button if b.key and b.key.startswith("open-")]
-    assert len(openers) == survey.QUICK_ITEMS
+    assert len(openers) == survey.ITEMS[Depth.QUICK]
     said = words(app)
     nothing = "chưa trả lời" if language == "vi" else "not answered yet"
     assert said.count(f"<p class='given'>{nothing}") == (
-        survey.QUICK_ITEMS - len(found.answers)
+        survey.ITEMS[Depth.QUICK] - len(found.answers)
     )
 
 

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assessment.model.maturity import Depth
-from assessment.services import access, responding
+from assessment.services import access, catalogue, responding
 from assessment.web import survey
 
 from .conftest import filled
@@ -25,9 +25,24 @@ def test_parts_hold_every_item_in_order_and_none_is_too_long(count, most):
 
 
 def test_numbers_told_on_the_first_page_are_those_of_the_content(questionnaire):
-    quick = survey.items_at(questionnaire, Depth.QUICK)
-    express = survey.items_at(questionnaire, Depth.EXPRESS)
-    assert (len(quick), len(express)) == (survey.QUICK_ITEMS, survey.EXPRESS_ITEMS)
+    found = {depth: len(survey.items_at(questionnaire, depth)) for depth in Depth}
+    assert found == survey.ITEMS
+
+
+def test_the_version_named_here_is_the_newest_one():
+    shipped = catalogue.questionnaires(access.local_actor())
+    own = [pair for pair in shipped if pair[0] == survey.QUESTIONNAIRE_ID]
+    assert own[-1] == (survey.QUESTIONNAIRE_ID, survey.QUESTIONNAIRE_VERSION)
+
+
+def test_each_depth_leads_to_the_next_until_nothing_more_is_asked(questionnaire):
+    assert survey.next_depth(questionnaire, Depth.QUICK) is Depth.EXPRESS
+    assert survey.next_depth(questionnaire, Depth.EXPRESS) is Depth.FULL
+    assert survey.next_depth(questionnaire, Depth.FULL) is None
+    older = catalogue.questionnaire(
+        access.local_actor(), survey.QUESTIONNAIRE_ID, "1.0.0"
+    )
+    assert survey.next_depth(older, Depth.EXPRESS) is None
 
 
 def test_quick_asks_each_item_once_in_five_sections(questionnaire, empty):

@@ -54,7 +54,7 @@ def home_page(
     """The page as text; at most 5 KB with the newest assessments listed."""
     t = translator(language)
     other = "en" if language == "vi" else "vi"
-    quick, rest = survey.QUICK_ITEMS, survey.EXPRESS_ITEMS - survey.QUICK_ITEMS
+    quick, express, full = (survey.ITEMS[depth] for depth in Depth)
     who = (
         t("Người vào bằng liên kết trên mạng này cũng xem được.")
         if lan
@@ -79,13 +79,14 @@ def home_page(
         f"<h2>{t('Mất bao lâu')}</h2><p>"
         + t(
             "Khoảng {a} phút cho {n} câu, thêm {b} phút cho thông tin doanh nghiệp. "
-            "Muốn chắc hơn thì làm tiếp {rest} câu, thêm khoảng {c} phút. Nghỉ lúc nào "
-            "cũng được: câu đã trả lời là đã lưu.",
+            "Muốn chắc hơn thì làm tiếp đến {more} câu, thêm khoảng {c} phút; đầy đủ "
+            "là {all} câu. Nghỉ lúc nào cũng được: câu đã trả lời là đã lưu.",
             a=survey.minutes_for(quick),
             b=survey.FIRST_FACTS_MINUTES,
             n=quick,
-            rest=rest,
-            c=survey.minutes_for(rest),
+            more=express,
+            c=survey.minutes_for(express - quick),
+            all=full,
         ),
         f"<h2>{t('Anh/chị nhận được gì')}</h2><ul>",
         f"<li>{t('Doanh nghiệp đang ở mức nào, vướng nhất ở đâu')}",
@@ -110,9 +111,7 @@ def _going_on(sets: tuple[ResponseSet, ...], language: Language) -> str:
     rows = []
     for position, found in enumerate(newest[:_MOST_LISTED]):
         name = found.company_name[:_NAME_LENGTH] or t("Bài chưa đặt tên")
-        items = (
-            survey.QUICK_ITEMS if found.depth is Depth.QUICK else survey.EXPRESS_ITEMS
-        )
+        items = survey.ITEMS[found.depth]
         done = t(
             "{n} trên {all} câu, {date}",
             n=len(found.answers),

@@ -47,8 +47,9 @@ def show(
         )
     if onward is None and left:
         _lead_to_open(visit, read, steps)
-    if onward is None and read.found.depth is Depth.QUICK:
-        _offer_more(visit, read)
+    deeper = survey.next_depth(read.questionnaire, read.found.depth)
+    if onward is None and deeper is not None:
+        _offer_more(visit, read, deeper)
     own = [step.place for step in steps if step.section == number]
     label = (
         t("Đến phần {n}: {title}", n=onward.section, title=onward.title)
@@ -77,11 +78,11 @@ def _lead_to_open(
         )
 
 
-def _offer_more(visit: Visit, read: reading.Reading) -> None:
+def _offer_more(visit: Visit, read: reading.Reading, deeper: Depth) -> None:
     """Offer the questions of the next depth; every answer is kept."""
     t = translator(visit.language)
-    deeper = survey.items_at(read.questionnaire, Depth.EXPRESS)
-    more = len(deeper - survey.items_at(read.questionnaire, Depth.QUICK))
+    here = survey.items_at(read.questionnaire, read.found.depth)
+    more = len(survey.items_at(read.questionnaire, deeper) - here)
     frame.quiet(
         t(
             "Muốn kết quả chắc hơn, trả lời thêm {n} câu mới, khoảng {minutes} phút. "
@@ -94,14 +95,14 @@ def _offer_more(visit: Visit, read: reading.Reading) -> None:
         t("Trả lời thêm {n} câu mới", n=more),
         key="more",
         on_click=_deepen,
-        args=(visit.set_id,),
+        args=(visit.set_id, deeper),
     )
 
 
-def _deepen(set_id: str) -> None:
+def _deepen(set_id: str, depth: Depth) -> None:
     """Callback: ask at the next depth, opening at the first new question."""
     st.session_state.pop(navigation.RESUMED, None)
-    responding.deepen(navigation.visit().actor, set_id, depth=Depth.EXPRESS)
+    responding.deepen(navigation.visit().actor, set_id, depth=depth)
     navigation.move_to("")
 
 

@@ -65,7 +65,8 @@ def _resumed(
 
 def _resume(read: reading.Reading, steps: tuple[survey.Step, ...]) -> str:
     first = {fact.id for fact in read.facts.facts if fact.stage == "first"}
-    if not read.found.answers and not first <= set(read.found.facts):
+    asks_facts = read.found.module_of is None
+    if asks_facts and not read.found.answers and not first <= set(read.found.facts):
         return FACTS
     last = len(read.questionnaire.sections)
     return survey.place_to_resume(steps, read.found) or f"{AFTER}{last}"
@@ -106,7 +107,8 @@ def _show_step(
         indicator = survey.indicator_of(read.questionnaire, key)
         card.show_card(read.found, indicator, visit.language)
     position = steps.index(step)
-    before = steps[position - 1].place if position else FACTS
+    first = None if read.found.module_of else FACTS
+    before = steps[position - 1].place if position else first
     after = (
         f"{AFTER}{step.section}"
         if step.is_last_of_section

@@ -8,16 +8,16 @@ import datetime
 
 from assessment.model.actor import Actor
 from assessment.model.base import Language
-from assessment.model.maturity import Depth
 from assessment.model.stored import ResponseSet
 from assessment.services import catalogue, responding, results
-from assessment.web import navigation, paths
+from assessment.web import navigation, paths, survey
 from assessment.web.components import result_charts as charts
 from assessment.web.components.result_actions import action_list, find_out, leverage
 from assessment.web.components.result_areas import area_folds, contradictions
 from assessment.web.components.result_charts import put
 from assessment.web.components.result_downloads import downloads
 from assessment.web.components.result_html import Html, items, join, tag
+from assessment.web.components.result_more import more, other_systems
 from assessment.web.components.result_programmes import (
     all_programmes,
     programme_groups,
@@ -27,6 +27,8 @@ from assessment.web.components.result_question import next_question
 from assessment.web.components.result_summary import first_screen, standing_notes
 from assessment.web.components.result_trial import trial
 from assessment.web.components.result_words import View
+from assessment.web.navigation import Visit
+from assessment.web.screens import module_result
 
 
 def view_of(actor: Actor, found: ResponseSet, language: Language, *, on: str) -> View:
@@ -44,14 +46,19 @@ def view_of(actor: Actor, found: ResponseSet, language: Language, *, on: str) ->
     )
 
 
-def show(actor: Actor, response_set_id: str, language: Language) -> None:
-    """The whole result page of one response set.
+def show(visit: Visit) -> None:
+    """The whole result page of one response set; a module's is its own.
 
     Raises NotFound when the set is not in the actor's workspace.
     """
-    found = responding.open_set(actor, response_set_id)
+    actor = visit.actor
+    found = responding.open_set(actor, visit.set_id)
+    if found.module_of is not None:
+        module_result.show(visit, found)
+        return
+    navigation.mark_state(paths.RESULT)
     on = datetime.date.today().isoformat()
-    view = view_of(actor, found, language, on=on)
+    view = view_of(actor, found, visit.language, on=on)
     charts.put_style()
     put(first_screen(view))
     _onward(view)
@@ -61,7 +68,8 @@ def show(actor: Actor, response_set_id: str, language: Language) -> None:
     _actions(view)
     _programmes(view, found)
     trial(view, found.id)
-    put(downloads(view, found.id))
+    more(actor, view, found)
+    put(downloads(view, found.id), other_systems(actor, view))
 
 
 def _onward(view: View) -> None:
@@ -69,7 +77,7 @@ def _onward(view: View) -> None:
     is_open = any(one.asked and one.answer is None for one in view.result.indicators)
     if all(one.answer is None for one in view.result.indicators):
         navigation.link(paths.SURVEY, view.t("Bắt đầu trả lời"))
-    elif is_open or view.result.depth is Depth.QUICK:
+    elif is_open or survey.next_depth(view.questionnaire, view.result.depth):
         navigation.link(paths.SURVEY, view.t("Trả lời tiếp để kết quả chắc hơn"))
 
 
@@ -80,6 +88,7 @@ def _contents(view: View) -> Html:
         ("actions", t("Việc nên làm")),
         ("programmes", t("Chương trình hỗ trợ")),
         ("trial", t("Thử thay đổi")),
+        ("more", t("Làm thêm")),
         ("downloads", t("Tải về và in")),
     ]
     links = items(
