@@ -417,7 +417,7 @@ UNKNOWN_FACT = message(
     to_do=("{hint}", "{hint}"),
 )
 UNKNOWN_FIELD = message(
-    "C331",
+    "C341",
     what=(
         'hệ thống "{system}" không có phần "{id}".',
         'the system "{system}" has no field "{id}".',

@@ -107,7 +107,7 @@ def test_both_languages_are_written_with_the_same_numbers():
 
 def test_a_link_to_no_field_is_refused_with_the_nearest(tmp_path):
     (found,) = check(tmp_path, links="{impuls: [data-usage, data-usege]}")
-    assert found.code == "C331"
+    assert found.code == "C341"
     assert found.what("en") == 'the system "impuls" has no field "data-usege".'
     assert 'Did you mean "data-usage"?' in found.to_do("en")
     assert 'Có phải là "data-usage" không?' in found.to_do("vi")
@@ -120,9 +120,9 @@ def test_a_link_to_no_field_is_refused_with_the_nearest(tmp_path):
     ("links", "codes"),
     [
         ("{siri: [7, 16], eu_dma: [M2.4], vn2023: [7], adma: [T7]}", []),
-        ("{siri: [17]}", ["C331"]),
-        ("{eu_dma: [M2.7], vn2023: [0], adma: [T1, T0]}", ["C331"] * 3),
-        ("{siri: [a]}", ["C103", "C331"]),
+        ("{siri: [17]}", ["C341"]),
+        ("{eu_dma: [M2.7], vn2023: [0], adma: [T1, T0]}", ["C341"] * 3),
+        ("{siri: [a]}", ["C103", "C341"]),
         ("{sirri: [7]}", ["C101"]),
         ("{}", []),
     ],
@@ -136,8 +136,8 @@ def test_an_authors_own_list_of_systems_stands_for_all(tmp_path):
     links = "{siri: [7, 8], eu_dma: [M2.4]}"
     found = check(tmp_path, links=links, crosswalk=crosswalk)
     assert [(one.code, one.values["id"]) for one in found] == [
-        ("C331", "8"),
-        ("C331", "M2.4"),
+        ("C341", "8"),
+        ("C341", "M2.4"),
     ]
 
 
