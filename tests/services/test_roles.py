@@ -19,13 +19,17 @@ from assessment.services import (
     access,
     catalogue,
     changing,
+    experience,
     files,
+    modules,
+    pilot,
     programmes,
     reports,
     responding,
     results,
     roles,
     safekeeping,
+    systems,
     transfer,
 )
 from assessment.storage.engine import Database
@@ -61,6 +65,25 @@ ON_A_SET: dict[str, Call] = {
     ),
     "responding.history": lambda who, key, _: responding.history(who, key),
     "responding.fact_history": lambda who, key, _: responding.fact_history(who, key),
+    "responding.move_to_newest": lambda who, key, _: responding.move_to_newest(
+        who, key, revision=0
+    ),
+    "responding.moves": lambda who, key, _: responding.moves(who, key),
+    "modules.offered": lambda who, key, _: modules.offered(who, key, on=ON),
+    "modules.start": lambda who, key, _: modules.start(who, key, "mechanical-metal"),
+    "experience.items": lambda who, key, _: experience.items(who, key),
+    "experience.save": lambda who, key, _: experience.save(
+        who, key, item="tax-request-days", option="dont-know"
+    ),
+    "experience.clear": lambda who, key, _: experience.clear(
+        who, key, item="tax-request-days"
+    ),
+    "pilot.state": lambda who, key, _: pilot.state(who, key),
+    "pilot.opt_in": lambda who, key, _: pilot.opt_in(who, key, role="owner"),
+    "pilot.opt_out": lambda who, key, _: pilot.opt_out(who, key),
+    "pilot.shown": lambda who, key, _: pilot.shown(who, key, indicators=[INDICATOR]),
+    "pilot.unclear": lambda who, key, _: pilot.unclear(who, key, INDICATOR),
+    "pilot.file_of": lambda who, key, _: pilot.file_of(who, key),
     "results.result_of": lambda who, key, _: results.result_of(who, key, on=ON),
     "results.what_if": lambda who, key, _: results.what_if(who, key, on=ON, changes={}),
     "reports.pdf_of": lambda who, key, _: reports.pdf_of(
@@ -80,6 +103,8 @@ ON_A_WORKSPACE: dict[str, Call] = {
     ),
     "transfer.import_file": lambda who, _key, _: transfer.import_file(who, FILE),
     "transfer.export_all": lambda who, _key, _: transfer.export_all(who),
+    "pilot.report": lambda who, _key, _: pilot.report(who, on=ON),
+    "pilot.report_of": lambda who, _key, _: pilot.report_of(who, [FILE], on=ON),
     "safekeeping.where": lambda who, _key, _: safekeeping.where(who),
     "safekeeping.database_address": lambda who, _key, _: safekeeping.database_address(
         who
@@ -112,12 +137,17 @@ ON_A_WORKSPACE: dict[str, Call] = {
         who, "sme-dx-consulting", on=ON
     ),
     "programmes.stale": lambda who, _key, _: programmes.stale(who, on=ON),
+    "systems.compared": lambda who, _key, _: systems.compared(who),
+    "systems.coverage": lambda who, _key, _: systems.coverage(
+        who, catalogue.questionnaire(who, "smart-manufacturing", "1.1.0"), []
+    ),
     "files.read_file": lambda who, _key, _: files.read_file(who, b"{}", "a.json"),
 }
 EVERY = {**ON_A_SET, **ON_A_WORKSPACE}
 ONLY_THE_OWNER = {
     "transfer.import_file",
     "transfer.export_all",
+    "pilot.report",
     "safekeeping.where",
     "safekeeping.database_address",
     "safekeeping.backup",
@@ -140,7 +170,7 @@ def started(sqlite_database: Database) -> ResponseSet:
 def functions_that_take_an_actor() -> set[str]:
     found = set()
     for module in pkgutil.iter_modules(assessment.services.__path__):
-        if module.name in {"roles", "creation", "changing"}:
+        if module.name in {"roles", "creation", "changing", "moving"}:
             continue
         loaded = importlib.import_module(f"assessment.services.{module.name}")
         for name, value in vars(loaded).items():
