@@ -21,8 +21,8 @@ from assessment.model.responses import DONT_KNOW_ANSWER, NOT_APPLICABLE
 from assessment.pilot.agreement import agreement
 
 ENOUGH = 30
-MOST_ON_ONE_LEVEL = 0.60
-FEWEST_ON_A_LEVEL = 0.03
+MOST_ON_ONE_LEVEL, FEWEST_ON_A_LEVEL = 60, 3
+"""Percent, compared in whole numbers."""
 
 
 def summarise_pilot(
@@ -109,12 +109,15 @@ def _item(
 
 def _too_full(levels: Mapping[int, int], known: int) -> int | None:
     return next(
-        (level for level, n in levels.items() if n > MOST_ON_ONE_LEVEL * known), None
+        (level for level, n in levels.items() if 100 * n > MOST_ON_ONE_LEVEL * known),
+        None,
     )
 
 
 def _too_empty(levels: Mapping[int, int], known: int) -> tuple[int, ...]:
-    return tuple(level for level, n in levels.items() if n < FEWEST_ON_A_LEVEL * known)
+    return tuple(
+        level for level, n in levels.items() if 100 * n < FEWEST_ON_A_LEVEL * known
+    )
 
 
 def _share(part: int, whole: int) -> float | None:
