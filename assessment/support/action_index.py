@@ -1,10 +1,9 @@
 """A catalogue of actions, read once: what fits at a level, and what waits for what."""
 
-from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from assessment.model.action import Action, ActionCatalogue, RequiresAction
-from assessment.support.requirements import Words
+from assessment.support.requirements import Need, Words, needs_of
 
 _MOST_INDEXES = 8
 
@@ -16,6 +15,7 @@ class Row(NamedTuple):
     action: Action
     lifts: tuple[tuple[str, int, int, int], ...]
     """(indicator, lowest level, highest level, level after)."""
+    needs: tuple[Need, ...]
     followers: tuple[int, ...]
     """The positions of the actions of which this one meets a requirement."""
     reads: tuple[str, ...]
@@ -52,8 +52,14 @@ def index_of(catalogue: ActionCatalogue, words: Words) -> Index:
 
 def _read(catalogue: ActionCatalogue, words: Words) -> Index:
     by_id = {action.id: action for action in catalogue.actions}
-    lifted = {action.id: _lifted(action) for action in catalogue.actions}
-    needs = [_needs(action, by_id) for action in catalogue.actions]
+    needs = [needs_of(action, by_id, words) for action in catalogue.actions]
+    reads = [
+        (
+            *(lift.indicator for lift in action.lifts),
+            *(indicator for need in needs[position] for indicator, _ in need.ways),
+        )
+        for position, action in enumerate(catalogue.actions)
+    ]
     rows = []
     for position, action in enumerate(catalogue.actions):
         followers = tuple(
@@ -61,33 +67,19 @@ def _read(catalogue: ActionCatalogue, words: Words) -> Index:
             for other, wanted in enumerate(catalogue.actions)
             if other != position and _serves(action, wanted)
         )
-        reads = [*lifted[action.id], *needs[position]]
+        once = dict.fromkeys(reads[position])
         for other in followers:
-            reads += [*lifted[catalogue.actions[other].id], *needs[other]]
+            once |= dict.fromkeys(reads[other])
+        # An indicator that the questionnaire does not have has no standing to read.
+        read = tuple(name for name in once if name in words.titles)
         lifts = tuple((each.indicator, *each.from_, each.to) for each in action.lifts)
-        once = tuple(dict.fromkeys(reads))
-        rows.append(Row(position, action, lifts, followers, once))
+        rows.append(Row(position, action, lifts, needs[position], followers, read))
     by_level: dict[tuple[str, int], list[Row]] = {}
     for row in rows:
         for indicator, lowest, highest, to in row.lifts:
             for level in range(lowest, min(highest + 1, to)):
                 by_level.setdefault((indicator, level), []).append(row)
     return Index(catalogue, words, by_id, tuple(rows), by_level, {})
-
-
-def _lifted(action: Action) -> tuple[str, ...]:
-    return tuple(lift.indicator for lift in action.lifts)
-
-
-def _needs(action: Action, by_id: Mapping[str, Action]) -> list[str]:
-    """The indicators that can decide the requirements of ``action``."""
-    found: list[str] = []
-    for requirement in action.requires:
-        if not isinstance(requirement, RequiresAction):
-            found.append(requirement.indicator)
-        elif requirement.action in by_id:
-            found.extend(_lifted(by_id[requirement.action]))
-    return found
 
 
 def _serves(action: Action, wanted: Action) -> bool:

@@ -22,7 +22,8 @@ from assessment.support.requirements import (
     Judged,
     Standing,
     Words,
-    judge_requirements,
+    count_open,
+    judge,
 )
 
 MOST_NEXT_STEPS = 3
@@ -95,8 +96,9 @@ def order_actions(
     index = index_of(catalogue, words)
     by_level, kept, standing_of = index.by_level, index.fits, standings.get
     rows: dict[int, Row] = {}
-    for indicator, (level, target, _, _) in standings.items():
-        if level is not None and level < target:
+    for indicator, standing in standings.items():
+        level = standing.level
+        if level is not None and level < standing.target:
             for row in by_level.get((indicator, level), ()):
                 rows[row.position] = row
     fits: dict[str, _Fit] = {}
@@ -119,10 +121,9 @@ def choose_next_steps(
 
     One is free this week and one lifts an indicator of ``weakest`` (the indicators of
     the weakest dimension) where there are such; they lift different indicators where
-    that is possible. One with something to check first comes after all others.
+    that is possible. One with something to check first is taken when no other is left.
     """
     open_now = [advice for advice in actions if not advice.locked_by]
-    open_now.sort(key=lambda advice: bool(advice.check_first))
     weak, free, both = [], [], []
     for advice in open_now:
         is_free, is_weak = advice.action.free_first, False
@@ -140,9 +141,9 @@ def choose_next_steps(
     def take(wanted: Sequence[ActionAdvice]) -> None:
         """The best of those not taken yet; if it can be, one that lifts the new."""
         best: ActionAdvice | None = None
-        for advice in wanted:
-            if advice.rank in chosen:
-                continue
+        left = [advice for advice in wanted if advice.rank not in chosen]
+        certain = [advice for advice in left if not advice.check_first]
+        for advice in certain or left:
             if advice.lifts[0][0] not in lifted:
                 best = advice
                 break
@@ -172,22 +173,21 @@ def _fit(
         standing = standings.get(indicator)
         if standing is None:
             continue
-        level, target, weight, reach = standing
+        level = standing.level
         if level is not None and lowest <= level <= highest and level < to:
-            value += max(0, target - level) * weight * reach
+            missing = max(0, standing.target - level)
+            value += missing * standing.weight * standing.reach
             lifts.append((indicator, level, to))
     if value <= 0:
         return False
-    action, by_id, words = row.action, index.by_id, index.words
-    judged = NOTHING_OPEN
-    if action.requires:
-        judged = judge_requirements(action, standings, by_id, words)
+    action = row.action
+    judged = judge(row.needs, standings) if row.needs else NOTHING_OPEN
     return _Fit(
         row,
         value,
         tuple(lifts),
         judged,
-        reason_of(action, lifts, judged, by_id, words.titles),
+        reason_of(action, lifts, judged, index.by_id, index.words.titles),
         _unlocks(row, lifts, standings, index),
     )
 
@@ -201,27 +201,24 @@ def _unlocks(
     """The locked actions that fit once this one is done, and are nearer to start."""
     if not row.followers:
         return ()
-    after = dict(standings)
-    for indicator, _, to in lifts:
-        after[indicator] = after[indicator]._replace(level=to)
+    raised = {indicator: to for indicator, _, to in lifts}
     found = []
     for position in row.followers:
         other = index.rows[position]
-        before = judge_requirements(other.action, standings, index.by_id, index.words)
-        if not before.locked_by or not _has_use(other, after):
-            continue
-        then = judge_requirements(other.action, after, index.by_id, index.words)
-        if not set(before.locked_by) <= set(then.locked_by):
-            found.append(Unlocked(other.action, is_last=not then.locked_by))
+        before, after = count_open(other.needs, standings, raised)
+        if after < before and _has_use(other, standings, raised):
+            found.append(Unlocked(other.action, is_last=not after))
     return tuple(sorted(found, key=lambda unlocked: not unlocked.is_last))
 
 
-def _has_use(row: Row, standings: Mapping[str, Standing]) -> bool:
-    """Whether some lift fits at these levels, below the target."""
+def _has_use(
+    row: Row, standings: Mapping[str, Standing], raised: Mapping[str, int]
+) -> bool:
+    """Whether some lift fits once these levels are raised, below the target."""
     for indicator, lowest, highest, to in row.lifts:
         standing = standings.get(indicator)
         if standing is not None and standing.level is not None:
-            level = standing.level
+            level = raised.get(indicator, standing.level)
             if lowest <= level <= highest and level < min(to, standing.target):
                 return True
     return False

@@ -8,9 +8,10 @@ beside it. What does not apply to the firm is met.
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import NamedTuple
 
-from assessment.model.action import Action, RequiresAction, RequiresLevel
+from assessment.model.action import Action, RequiresLevel
 from assessment.model.base import Wording
 from assessment.model.maturity import HIGHEST_LEVEL, LOWEST_LEVEL, Indicator
 from assessment.model.result import CheckFirst
@@ -18,8 +19,9 @@ from assessment.model.result import CheckFirst
 _LEANS = "Như mức trước"
 
 
-class Standing(NamedTuple):
-    """Where an asked indicator stands."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Standing:
+    """Where an asked indicator stands. Compared by identity: it is made once."""
 
     level: int | None
     """None: asked and not known."""
@@ -39,6 +41,17 @@ class Words(NamedTuple):
     levels: Mapping[tuple[str, int], Wording]
 
 
+class Need(NamedTuple):
+    """One requirement, ready to be held against standings."""
+
+    lock: str
+    """The action or indicator it is named after while it is open."""
+    ways: tuple[tuple[str, int], ...]
+    """The indicator that decides and the level it has to reach: the first one asked."""
+    check: CheckFirst
+    """What to look at where none was asked."""
+
+
 class Judged(NamedTuple):
     """The requirements of one action that are not met."""
 
@@ -50,56 +63,71 @@ class Judged(NamedTuple):
 NOTHING_OPEN = Judged((), ())
 
 
-def judge_requirements(
-    action: Action,
-    standings: Mapping[str, Standing],
-    by_id: Mapping[str, Action],
-    words: Words,
-) -> Judged:
-    """What must be done, found out or looked at before ``action``.
+def needs_of(
+    action: Action, by_id: Mapping[str, Action], words: Words
+) -> tuple[Need, ...]:
+    """The requirements of ``action``; one on an action that is not there is none.
+
+    A required action is done when the first of its lifts that was asked stands at its
+    ``to``.
+    """
+    found = []
+    for requirement in action.requires:
+        if isinstance(requirement, RequiresLevel):
+            way = (requirement.indicator, requirement.level)
+            check = _check_level(*way, by_id, words)
+            found.append(Need(requirement.indicator, (way,), check))
+        elif requirement.action in by_id:
+            first = by_id[requirement.action]
+            ways = tuple((lift.indicator, lift.to) for lift in first.lifts)
+            found.append(Need(first.id, ways, CheckFirst(first.id, None, first.title)))
+    return tuple(found)
+
+
+def judge(needs: tuple[Need, ...], standings: Mapping[str, Standing]) -> Judged:
+    """What must be done, found out or looked at first.
 
     An indicator that is not in ``standings`` was not asked.
     """
     locked: dict[str, None] = {}
     unasked: dict[tuple[str, int | None], CheckFirst] = {}
-    for requirement in action.requires:
-        lock, indicator, needed = requirement_at(requirement, standings, by_id)
-        if indicator is None:
-            if lock is not None:
-                check = _check(requirement, by_id, words)
-                unasked[check.id, check.level] = check
-            continue
-        level = standings[indicator].level
-        if level is None:
-            locked[indicator] = None
-        elif level < needed:
-            locked[lock or indicator] = None
+    for need in needs:
+        for indicator, wanted in need.ways:
+            standing = standings.get(indicator)
+            if standing is None:
+                continue
+            if standing.level is None:
+                locked[indicator] = None
+            elif standing.level < wanted:
+                locked[need.lock] = None
+            break
+        else:
+            unasked[need.check.id, need.check.level] = need.check
     if not locked and not unasked:
         return NOTHING_OPEN
     return Judged(tuple(locked), tuple(unasked.values()))
 
 
-def requirement_at(
-    requirement: RequiresAction | RequiresLevel,
+def count_open(
+    needs: tuple[Need, ...],
     standings: Mapping[str, Standing],
-    by_id: Mapping[str, Action],
-) -> tuple[str | None, str | None, int]:
-    """What would lock, the indicator that decides, and the level it has to reach.
-
-    An action is done when the first of its lifts that was asked stands at its ``to``.
-    The indicator is None where nothing was asked, and both are None for an action that
-    the catalogue does not have.
-    """
-    if isinstance(requirement, RequiresLevel):
-        asked = requirement.indicator if requirement.indicator in standings else None
-        return requirement.indicator, asked, requirement.level
-    first = by_id.get(requirement.action)
-    if first is None:
-        return None, None, 0
-    for lift in first.lifts:
-        if lift.indicator in standings:
-            return first.id, lift.indicator, lift.to
-    return first.id, None, 0
+    raised: Mapping[str, int],
+) -> tuple[int, int]:
+    """How many requirements are open today, and once these levels are ``raised``."""
+    before = after = 0
+    for need in needs:
+        for indicator, wanted in need.ways:
+            standing = standings.get(indicator)
+            if standing is None:
+                continue
+            level = standing.level
+            if level is None:
+                before, after = before + 1, after + 1
+            elif level < wanted:
+                before += 1
+                after += raised.get(indicator, level) < wanted
+            break
+    return before, after
 
 
 def level_words(indicators: Mapping[str, Indicator]) -> dict[tuple[str, int], Wording]:
@@ -123,29 +151,24 @@ def level_words(indicators: Mapping[str, Indicator]) -> dict[tuple[str, int], Wo
     return found
 
 
-def _check(
-    requirement: RequiresAction | RequiresLevel,
-    by_id: Mapping[str, Action],
-    words: Words,
+def _check_level(
+    indicator: str, level: int, by_id: Mapping[str, Action], words: Words
 ) -> CheckFirst:
-    """What the firm has to look at itself, for nobody asked.
+    """A level the firm has to look at itself, for nobody asked.
 
     For an indicator that this questionnaire does not have, it is the action that brings
     the level.
     """
-    if isinstance(requirement, RequiresAction):
-        return CheckFirst(requirement.action, None, by_id[requirement.action].title)
-    indicator, level = requirement.indicator, requirement.level
     title = words.titles.get(indicator)
     if title is not None:
         return CheckFirst(indicator, level, title, words.levels.get((indicator, level)))
     bringing = [
-        (lift.to, place, action)
-        for place, action in enumerate(by_id.values())
+        (lift.to, action)
+        for action in by_id.values()
         for lift in action.lifts
         if lift.indicator == indicator and lift.to >= level
     ]
     if not bringing:
         return CheckFirst(indicator, level, Wording(vi=indicator, en=indicator))
-    action = min(bringing, key=lambda found: found[:2])[2]
+    action = min(bringing, key=lambda found: found[0])[1]
     return CheckFirst(action.id, None, action.title)

@@ -1,9 +1,11 @@
 """Actions stand in an order that can be followed, and say why."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from assessment.content.loading import load_actions, load_questionnaire
 from assessment.model.action import Action, ActionCatalogue
 from assessment.model.base import Wording
 from assessment.model.maturity import Provenance
@@ -18,6 +20,7 @@ from assessment.support.requirements import (
 TITLES = {name: Wording(vi=f"Mục {name}", en=f"Item {name}") for name in "abcd"}
 SAYS = {("d", 3): Wording(vi="Ba", en="Three")}
 WORDS = Words(TITLES, SAYS)
+QUESTIONNAIRES = Path(__file__).parents[2] / "questionnaires"
 
 
 def action(action_id: str, *lifts: tuple[str, int, int, int], **more: Any) -> Action:
@@ -127,20 +130,160 @@ def test_a_locked_action_stands_after_what_unlocks_it() -> None:
     assert done == [("second", ()), ("third", ())]
 
 
-def test_what_is_not_applicable_or_not_asked_counts_as_met() -> None:
+def test_what_does_not_apply_counts_as_met_and_is_not_lifted() -> None:
     actions = catalogue(
         action(
             "x",
             ("a", 0, 5, 5),
             requires=[
-                {"indicator": "gone", "level": 3},
-                {"action": "unheard-of"},
+                {"indicator": "b", "level": 5},
                 {"action": "elsewhere"},
+                {"action": "unheard-of"},
             ],
         ),
-        action("elsewhere", ("gone", 0, 1, 2)),
+        action("elsewhere", ("b", 0, 1, 2), ("c", 0, 1, 2)),
     )
-    assert order(actions, {"a": stand(0)}) == [("x", ())]
+    found = order_actions(actions, {"a": stand(0), "b": NOT_APPLICABLE}, WORDS)
+    assert [(each.action.id, each.locked_by, each.check_first) for each in found] == [
+        ("x", (), ())
+    ]
+
+
+def test_a_lift_of_what_this_questionnaire_does_not_have_is_ignored() -> None:
+    actions = catalogue(
+        action("both", ("new", 0, 1, 2), ("a", 0, 1, 2)),
+        action("only-new", ("new", 0, 1, 2)),
+    )
+    found = order_actions(actions, {"a": stand(1)}, WORDS)
+    assert [(each.action.id, each.lifts) for each in found] == [
+        ("both", (("a", 1, 2),))
+    ]
+
+
+def test_what_was_not_asked_is_to_be_checked_first_and_does_not_lock() -> None:
+    actions = catalogue(
+        action(
+            "x",
+            ("a", 0, 1, 2),
+            requires=[
+                {"indicator": "d", "level": 3},
+                {"action": "y"},
+                {"indicator": "new", "level": 2},
+                {"indicator": "lifted-by-none", "level": 1},
+            ],
+        ),
+        action("y", ("c", 0, 1, 2)),
+        action("to-four", ("new", 0, 3, 4)),
+        action("to-two", ("new", 0, 1, 2)),
+    )
+    found = order_actions(actions, {"a": stand(0)}, WORDS)
+    assert [each.action.id for each in found] == ["x"]
+    assert found[0].locked_by == ()
+    checks = [
+        (each.id, each.level, each.title.en, each.says and each.says.en)
+        for each in found[0].check_first
+    ]
+    assert checks == [
+        ("d", 3, "Item d", "Three"),
+        ("y", None, "Do y", None),
+        # Without a name here, it is the action that brings the level.
+        ("to-two", None, "Do to-two", None),
+        ("lifted-by-none", 1, "lifted-by-none", None),
+    ]
+    assert found[0].reason.en == (
+        "Check first whether “Item d” is at level 3; lifts “Item a” from level 0 to 2."
+    )
+    assert found[0].reason.vi.startswith(
+        "Xem lại trước: mục “Mục d” đã tới mức 3 chưa;"
+    )
+
+
+def test_once_asked_the_same_requirement_locks_or_is_met() -> None:
+    actions = catalogue(
+        action("x", ("a", 0, 1, 2), requires=[{"action": "y"}]),
+        action("y", ("c", 0, 1, 2), ("b", 0, 1, 2)),
+    )
+    unasked = order_actions(actions, {"a": stand(0)}, WORDS)[0]
+    assert [check.id for check in unasked.check_first] == ["y"]
+    assert unasked.reason.en.startswith("Check first whether “Do y” is done;")
+    # Its main indicator is not asked, so the first of its lifts that is decides.
+    for level, locks in ((1, ("y",)), (2, ())):
+        found = order_actions(actions, {"a": stand(0), "b": stand(level)}, WORDS)
+        advice = next(each for each in found if each.action.id == "x")
+        assert (advice.locked_by, advice.check_first) == (locks, ())
+
+
+def test_each_action_says_what_it_unlocks_and_whether_for_good() -> None:
+    actions = catalogue(
+        action("one", ("a", 0, 1, 2)),
+        action("two", ("a", 2, 2, 3), requires=[{"action": "one"}]),
+        action(
+            "three",
+            ("b", 0, 1, 2),
+            requires=[{"indicator": "a", "level": 2}, {"indicator": "c", "level": 1}],
+        ),
+        action("too-high", ("d", 0, 1, 2), requires=[{"indicator": "a", "level": 3}]),
+        action("at-target", ("d", 3, 3, 4), requires=[{"action": "one"}]),
+    )
+    standings = {"a": stand(0), "b": stand(0), "c": stand(0), "d": stand(3, 3)}
+    found = order_actions(actions, standings, WORDS)
+    unlocks = {
+        each.action.id: [(one.action.id, one.is_last) for one in each.unlocks]
+        for each in found
+    }
+    # "two" fits only after "one", and is named all the same.
+    assert unlocks == {"one": [("two", True), ("three", False)], "three": []}
+    later = order_actions(actions, standings | {"c": stand(1)}, WORDS)
+    assert [(one.action.id, one.is_last) for one in later[0].unlocks] == [
+        ("two", True),
+        ("three", True),
+    ]
+
+
+def test_the_time_is_that_of_the_lift_that_fits() -> None:
+    lifts = [
+        {"indicator": "a", "from": (0, 2), "to": 3},
+        {"indicator": "b", "from": (2, 2), "to": 3, "weeks": (40, 52)},
+    ]
+    actions = catalogue(action("calendar", lifts=lifts))
+    both = order_actions(actions, {"a": stand(0), "b": stand(2)}, WORDS)
+    assert both[0].weeks == (1, 4)
+    later = order_actions(actions, {"a": stand(3), "b": stand(2)}, WORDS)
+    assert later[0].weeks == (40, 52)
+
+
+def test_a_level_that_leans_on_the_one_before_brings_it_along() -> None:
+    found = load_questionnaire(QUESTIONNAIRES / "smart-manufacturing" / "1.1.0.yaml")
+    indicators = {each.id: each for each, _ in found.indicators()}
+    words = level_words(indicators)
+    assert len(words) == 54 * 6
+    codes = words["item-codes", 3]
+    assert codes.vi.startswith("Như mức trước, ")
+    assert codes.vi.endswith(f"(Mức 2: {indicators['item-codes'].levels[2].text.vi})")
+    assert f"(Level 2: {indicators['item-codes'].levels[2].text.en})" in codes.en
+    assert words["item-codes", 2] == indicators["item-codes"].levels[2].text
+
+
+def test_an_earlier_questionnaire_is_served_by_the_newest_catalogue() -> None:
+    """Nothing of the 28 later indicators shows, locks or is taken for granted."""
+    folder = QUESTIONNAIRES / "smart-manufacturing"
+    old = {
+        each.id for each, _ in load_questionnaire(folder / "1.0.0.yaml").indicators()
+    }
+    newest = load_questionnaire(folder / "1.1.0.yaml")
+    words = Words({each: Wording(vi=each, en=each) for each in old}, {})
+    actions = load_actions(QUESTIONNAIRES / "actions.yaml")
+    assert old < {each.id for each, _ in newest.indicators()}
+    for level in range(4):
+        standings = {each: stand(level) for each in old}
+        found = order_actions(actions, standings, words)
+        lifted = {indicator for each in found for indicator, _, _ in each.lifts}
+        assert lifted <= old
+        assert {lock for each in found for lock in each.locked_by} <= old | {
+            each.id for each in actions.actions
+        }
+        checked = {each.action.id for each in found if each.check_first}
+        assert ("order-to-invoice-system" in checked) == (level == 3)
 
 
 def test_a_required_dont_know_has_to_be_found_out_first() -> None:
@@ -205,3 +348,23 @@ def test_next_steps_are_open_and_one_is_free_and_one_helps_the_weakest() -> None
     chosen = choose_next_steps(only_a, frozenset())
     assert [advice.action.id for advice in chosen] == ["free-a", "free-a-too"]
     assert choose_next_steps((), frozenset({"a"})) == ()
+
+
+def test_next_steps_have_nothing_to_check_first_while_there_are_such() -> None:
+    unsure = {"requires": [{"indicator": "d", "level": 3}]}
+    actions = catalogue(
+        action("unsure", ("a", 0, 5, 5), **unsure),
+        action("sure-b", ("b", 0, 5, 5)),
+        action("sure-c", ("c", 0, 5, 5)),
+        action("sure-c-too", ("c", 0, 5, 5)),
+    )
+    standings = {"a": stand(0), "b": stand(3), "c": stand(3)}
+    listed = order_actions(actions, standings, WORDS)
+    assert listed[0].action.id == "unsure"
+
+    def steps(count: int) -> list[str]:
+        chosen = choose_next_steps(listed[:count], frozenset())
+        return [advice.action.id for advice in chosen]
+
+    assert steps(4) == ["sure-b", "sure-c", "sure-c-too"]
+    assert steps(2) == ["unsure", "sure-b"]

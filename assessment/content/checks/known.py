@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from assessment.content.checks.files import ContentFile
 from assessment.content.document import Part
-from assessment.content.library import Library
+from assessment.content.library import Library, version_key
 from assessment.errors import AssessmentError
 from assessment.model.company import CompanyFacts
 from assessment.model.maturity import Questionnaire
@@ -44,10 +44,13 @@ def known_to(files: Sequence[ContentFile], library: Library) -> Known:
     """What ``files`` define; what they leave out comes from ``library``.
 
     A checked company-facts file stands for all facts, a checked questionnaire for all
-    indicators: an author's own content is not mixed with what ships.
+    indicators: an author's own content is not mixed with what ships. An indicator of
+    several versions has the levels of the newest.
     """
     known = Known()
-    for file in files:
+    for file in sorted(
+        files, key=lambda one: version_key(one.root.text("version") or "")
+    ):
         if file.kind == "questionnaire":
             own = {
                 part.text("id") or "": _levels(part)
