@@ -280,7 +280,7 @@ VALID_FROM: dict[str, str | None] = {
     "st-enterprise-certificate": "2025-10-14",
     "startup-844": "2016-05-18",
     "strategic-tech-support-260": "2026-07-01",
-    "strategic-technologies-list": "2026-07-01",
+    "strategic-technologies-list": "2025-06-12",
     "supporting-industry-certificate": "2016-01-01",
     "supporting-industry-support": "2025-09-01",
     "tax-deferral-2026": "2026-06-27",
