@@ -20,6 +20,7 @@ from assessment.web.components.programme_view import Speaker
 from assessment.web.components.result_html import (
     Html,
     Part,
+    esc,
     fold,
     items,
     join,
@@ -34,6 +35,8 @@ def summary_line(view: Speaker, found: ProgrammeResult) -> Html:
     t = view.t
     verdict = verdict_text(found, view.language)
     parts: list[Part] = []
+    if found.standing in {"closed", "background"}:
+        return Html(esc(standing_text(found.standing, view.language)))
     if found.verdict == "not-eligible":
         reasons = [reason_text(view, one) for one in not_met(found)]
         parts.append(

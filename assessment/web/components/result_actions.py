@@ -19,8 +19,8 @@ from assessment.web.components.result_words import (
     is_micro,
 )
 
-_MOST_SHOWN = 8
-"""Enough for a year; the rest stands behind one fold."""
+_MOST_SHOWN = 3
+"""At a time: a small firm that begins more finishes none. The rest is folded."""
 
 
 def action_list(view: View) -> Html:
@@ -39,7 +39,7 @@ def action_list(view: View) -> Html:
         first_few(
             [action_fold(view, advice) for advice in view.result.actions],
             _MOST_SHOWN,
-            t("Còn {count} việc nữa", count=len(view.result.actions) - _MOST_SHOWN),
+            t("{count} việc sau đó", count=len(view.result.actions) - _MOST_SHOWN),
         ),
     )
 
@@ -55,6 +55,9 @@ def action_fold(view: View, advice: ActionAdvice) -> Html:
     elif action.free_first:
         start, full = free_start(view, advice)
         marks[:1] = [tag("span", start, class_="rgood"), *([full] if full else [])]
+    opens = [view.say(one.action.title) for one in advice.unlocks if one.is_last]
+    if opens:
+        marks.append(t("mở đường cho {count} việc", count=len(opens)))
     line = " · ".join(join(mark) for mark in marks)
     lifts = [
         t(
@@ -84,6 +87,27 @@ def action_fold(view: View, advice: ActionAdvice) -> Html:
         tag("dl", *(join(tag("dt", head), tag("dd", text)) for head, text in rows)),
         tag("p", tag("strong", t("Nâng được"))),
         items(lifts),
+        _check_first(view, advice),
+        join(tag("p", tag("strong", t("Xong việc này thì làm được"))), items(opens))
+        if opens
+        else None,
+    )
+
+
+def _check_first(view: View, advice: ActionAdvice) -> Html:
+    """What it builds on that was not asked in this round: to be looked at, not done."""
+    t = view.t
+    if not advice.check_first:
+        return Html("")
+    lines = [
+        f"{view.say(one.title)}: {view.say(one.says)}"
+        if one.says
+        else view.say(one.title)
+        for one in advice.check_first
+    ]
+    return join(
+        tag("p", tag("strong", t("Xem trước: chỗ này chưa hỏi mà việc cần tới"))),
+        items(lines),
     )
 
 

@@ -28,6 +28,8 @@ class Groups:
 
     eligible: tuple[ProgrammeResult, ...]
     one_away: tuple[ProgrammeResult, ...]
+    watch: tuple[ProgrammeResult, ...]
+    """Not ruled out, but nobody can apply yet."""
     more_needed: tuple[ProgrammeResult, ...]
     not_eligible: tuple[ProgrammeResult, ...]
     others: tuple[ProgrammeResult, ...]
@@ -50,9 +52,12 @@ def grouped(result: Result) -> Groups:
             and one.standing not in {"background", "closed"}
         )
 
-    open_ones = [one for one in found if one.verdict == "unknown" and worth(one)]
+    possible = [o for o in found if o.verdict != "not-eligible" and worth(o)]
+    usable = [one for one in possible if one.standing != "watch"]
+    open_ones = [one for one in usable if one.verdict == "unknown"]
     return Groups(
-        eligible=tuple(o for o in found if o.verdict == "eligible" and worth(o)),
+        eligible=tuple(one for one in usable if one.verdict == "eligible"),
+        watch=tuple(one for one in possible if one.standing == "watch"),
         one_away=tuple(o for o in open_ones if is_one_away(o)),
         more_needed=tuple(o for o in open_ones if not is_one_away(o)),
         not_eligible=tuple(
@@ -100,6 +105,12 @@ def programme_groups(view: View) -> Html:
             programme_fold,
         ),
         (t("Cần thêm thông tin"), "", groups.more_needed, programme_line),
+        (
+            t("Theo dõi"),
+            t("Đã có trong luật hoặc đã công bố, nhưng chưa thấy nơi nhận hồ sơ."),
+            groups.watch,
+            programme_line,
+        ),
         (t("Chưa phù hợp"), "", groups.not_eligible, programme_line),
         (
             t("Chương trình khác"),
