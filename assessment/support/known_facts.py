@@ -74,7 +74,8 @@ def interval(value: object) -> tuple[float, float] | None:
     if isinstance(value, bool):
         return None
     if isinstance(value, int | float):
-        return None if math.isnan(value) else (value, value)
+        # Unlike math.isnan, this holds for an integer beyond all floats too.
+        return None if value != value else (value, value)
     if isinstance(value, Range):
         low = -math.inf if value.at_least is None else value.at_least
         high = math.inf if value.at_most is None else value.at_most
@@ -85,6 +86,8 @@ def interval(value: object) -> tuple[float, float] | None:
 def parse_date(value: object) -> datetime.date | None:
     """The calendar date of an ISO string, or None."""
     if not isinstance(value, str) or len(value) != len("2026-01-31"):
+        return None
+    if not value[4] == value[7] == "-":  # "2026-W04-6" is a date to Python alone
         return None
     try:
         return datetime.date.fromisoformat(value)

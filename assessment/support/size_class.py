@@ -43,7 +43,7 @@ SIZE_INPUTS = (
 _BILLION = 1_000_000_000
 
 
-class _Limits(NamedTuple):
+class Limits(NamedTuple):
     """Upper limits of micro, small and medium, inclusive."""
 
     employees: tuple[int, int, int]
@@ -51,13 +51,13 @@ class _Limits(NamedTuple):
     capital: tuple[int, int, int]
 
 
-_LIMITS: dict[Sector, _Limits] = {
-    "industry": _Limits(
+LIMITS: dict[Sector, Limits] = {
+    "industry": Limits(
         employees=(10, 100, 200),
         revenue=(3 * _BILLION, 50 * _BILLION, 200 * _BILLION),
         capital=(3 * _BILLION, 20 * _BILLION, 100 * _BILLION),
     ),
-    "trade-services": _Limits(
+    "trade-services": Limits(
         employees=(10, 50, 100),
         revenue=(10 * _BILLION, 100 * _BILLION, 300 * _BILLION),
         capital=(3 * _BILLION, 50 * _BILLION, 100 * _BILLION),
@@ -65,7 +65,7 @@ _LIMITS: dict[Sector, _Limits] = {
 }
 # Agriculture, forestry and fishery 01-03, industry 05-39 (mining, manufacturing, power,
 # water and waste are VSIC sections B to E), construction 41-43: one group in Article 5.
-_INDUSTRY_DIVISIONS = (range(1, 4), range(5, 40), range(41, 44))
+INDUSTRY_DIVISIONS = (range(1, 4), range(5, 40), range(41, 44))
 
 
 def size_limits(fact: str) -> tuple[int, ...]:
@@ -77,7 +77,7 @@ def size_limits(fact: str) -> tuple[int, ...]:
     }.get(fact)
     if key is None:
         return ()
-    found = {limit for limits in _LIMITS.values() for limit in getattr(limits, key)}
+    found = {limit for limits in LIMITS.values() for limit in getattr(limits, key)}
     return tuple(sorted(found | {0} if key == "revenue" else found))
 
 
@@ -105,7 +105,7 @@ def size_classes_of(known: Mapping[str, Known], on: str) -> frozenset[str]:
         return frozenset({NOT_ENTERPRISE})
     found: set[str] = set() if legal_form is not None else {NOT_ENTERPRISE}
     for sector in _possible_sectors(known):
-        employees, revenue, capital = _positions(known, _LIMITS[sector], on)
+        employees, revenue, capital = _positions(known, LIMITS[sector], on)
         low = max(employees[0], min(revenue[0], capital[0]))
         high = max(employees[1], min(revenue[1], capital[1]))
         found.update(CLASSES[low : high + 1])
@@ -124,7 +124,7 @@ def open_size_inputs(known: Mapping[str, Known], on: str) -> tuple[str, ...]:
     sectors = _possible_sectors(known)
     matters: set[str] = set()
     for sector in sectors:
-        runs = _positions(known, _LIMITS[sector], on)
+        runs = _positions(known, LIMITS[sector], on)
         matters.update(SIZE_INPUTS[which] for which in _moving(runs))
     if len(sectors) > 1 and len(size_classes_of(known, on) - {NOT_ENTERPRISE}) > 1:
         matters.add("main_vsic_code")
@@ -158,13 +158,13 @@ def _possible_sectors(known: Mapping[str, Known]) -> tuple[Sector, ...]:
     division = division_of(known.get("main_vsic_code"))
     if division is None:
         return ("industry", "trade-services")
-    if any(division in divisions for divisions in _INDUSTRY_DIVISIONS):
+    if any(division in divisions for divisions in INDUSTRY_DIVISIONS):
         return ("industry",)
     return ("trade-services",)
 
 
 def _positions(
-    known: Mapping[str, Known], limits: _Limits, on: str
+    known: Mapping[str, Known], limits: Limits, on: str
 ) -> tuple[_Run, _Run, _Run]:
     revenue = _run(known.get("revenue_prev_year_vnd"), limits.revenue)
     capital = _run(known.get("total_capital_prev_year_vnd"), limits.capital)

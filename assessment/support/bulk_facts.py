@@ -1,0 +1,258 @@
+"""Facts that follow from other facts, for many companies at once.
+
+The rules are those of :mod:`assessment.support.derived_facts` and
+:mod:`assessment.support.size_class`; here they only run over columns.
+"""
+
+import datetime
+import math
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from assessment.model.programme import Programme
+from assessment.scoring.conditions import compiled
+from assessment.support.bulk_columns import (
+    Column,
+    Dates,
+    FactColumns,
+    Flags,
+    Mask,
+    Numbers,
+    Sets,
+    Texts,
+    Tri,
+    unknown_flags,
+)
+from assessment.support.bulk_conditions import Conditions, Remembered, tri
+from assessment.support.derived_facts import (
+    CENTRAL_CITY,
+    FROM_PROGRAMMES,
+    MANUFACTURING,
+    RULES,
+    SECTOR,
+    SIZE_CLASS,
+    YEARS,
+    derive_one,
+)
+from assessment.support.editions import has_unread_rules
+from assessment.support.known_facts import division_of
+from assessment.support.rulebook import Rulebook
+from assessment.support.size_class import (
+    CLASSES,
+    ENTERPRISE_FORMS,
+    INDUSTRY_DIVISIONS,
+    LIMITS,
+    NOT_ENTERPRISE,
+    SIZE_INPUTS,
+    Limits,
+    years_between,
+)
+
+_NAMES = (*CLASSES, NOT_ENTERPRISE)
+_NOT_ENTERPRISE = np.uint8(1 << len(CLASSES))
+_TOP = 3
+_RUNS = np.array(
+    [
+        [sum(1 << n for n in range(low, high + 1)) for high in range(_TOP + 1)]
+        for low in range(_TOP + 1)
+    ],
+    np.uint8,
+)
+"""The bits of all classes from one to another."""
+Places = npt.NDArray[np.int8]
+
+
+class Runs(NamedTuple):
+    """The first and last position of a number among the limits of a sector."""
+
+    low: Places
+    high: Places
+
+
+class Facts:
+    """What is known of one chunk of companies, stated and derived."""
+
+    def __init__(
+        self, book: Rulebook, stated: FactColumns, on: str, remembered: Remembered
+    ) -> None:
+        self.book = book
+        self.size = stated.size
+        self.on = on
+        self._stated = stated.columns
+        self._known: dict[str, Column | None] = {}
+        self.conditions = Conditions(self.size, self.column, remembered)
+
+    def column(self, fact: str) -> Column | None:
+        """The column of a fact; None where it is known of nobody."""
+        if fact not in self._known:
+            stated = self._stated.get(fact)
+            # A rule that leads back to itself sees what is stated.
+            self._known[fact] = stated
+            found = self._derived(fact)
+            self._known[fact] = stated if found is None else _settled(found, stated)
+        return self._known[fact]
+
+    def is_known(self, fact: str) -> Mask:
+        """Where something is known of a fact."""
+        column = self.column(fact)
+        return np.zeros(self.size, np.bool_) if column is None else column.is_known
+
+    def outcomes(self, programme: Programme) -> list[Tri]:
+        """The outcome of every criterion of ``programme``: 1 speaks for the firm."""
+        rules = (self.book.rules[p] for p in self.book.of_programme[programme.id])
+        return [
+            holds if criterion.kind == "requirement" else -holds
+            for criterion, rule in zip(programme.criteria, rules, strict=True)
+            for holds in [self.conditions.judge(rule.compiled)]
+        ]
+
+    def _derived(self, fact: str) -> Column | None:
+        if fact in RULES:
+            return Flags(self.conditions.judge(compiled(RULES[fact])))
+        if fact == SIZE_CLASS:
+            return Sets(self._classes(), _NAMES)
+        if fact == YEARS:
+            return self._years()
+        if fact in (*MANUFACTURING, SECTOR):
+            return self._from_words(fact, "main_vsic_code")
+        if fact == CENTRAL_CITY:
+            return self._from_words(fact, "province")
+        if fact in FROM_PROGRAMMES and fact in self.book.sources:
+            return Flags(self._qualifies(self.book.sources[fact]))
+        return None
+
+    def _qualifies(self, programme: Programme) -> Tri:
+        found = unknown_flags(self.size).values
+        if not has_unread_rules(programme, self.on):
+            found = np.ones(self.size, np.int8)
+        for outcome in self.outcomes(programme):
+            found = np.minimum(found, outcome)
+        return found
+
+    def _from_words(self, fact: str, source: str) -> Column | None:
+        """A fact that follows from one word, by a table of all words."""
+        column = self.column(source)
+        if not isinstance(column, Texts):
+            return None
+        provinces = self.book.provinces
+        values = [
+            derive_one(fact, {source: word}, self.on, provinces)
+            for word in column.words
+        ]
+        if fact != SECTOR:
+            answers = [tri(v if isinstance(v, bool) else None) for v in values]
+            return Flags(np.array([*answers, 0], np.int8)[column.codes])
+        words = tuple(dict.fromkeys(str(v) for v in values if v is not None))
+        codes = [-1 if v is None else words.index(str(v)) for v in values]
+        return Texts(np.array([*codes, -1], np.int32)[column.codes], words)
+
+    def _years(self) -> Numbers | None:
+        column = self.column("first_registration_date")
+        if not isinstance(column, Dates):
+            return None
+        on = datetime.date.fromisoformat(self.on)
+        days, places = np.unique(column.days, return_inverse=True)
+        found = np.array([_years_from(int(day), on) for day in days], np.float64)
+        years = found[places.reshape(-1)]
+        return Numbers(years, years)
+
+    def _classes(self) -> npt.NDArray[np.uint8]:
+        """The possible size classes as bits."""
+        found = np.zeros(self.size, np.uint8)
+        for limits, is_possible in self.sectors():
+            employees, revenue, capital = self.runs(limits)
+            low = np.maximum(employees.low, np.minimum(revenue.low, capital.low))
+            high = np.maximum(employees.high, np.minimum(revenue.high, capital.high))
+            found |= np.where(is_possible, _RUNS[low, high], np.uint8(0))
+        form = self.is_enterprise()
+        found = np.where(form == 0, found | _NOT_ENTERPRISE, found)
+        return np.where(form < 0, _NOT_ENTERPRISE, found)
+
+    def is_enterprise(self) -> Tri:
+        """Whether the legal form is one of an enterprise."""
+        column = self.column("legal_form")
+        if not isinstance(column, Texts):
+            return unknown_flags(self.size).values
+        answers = [tri(word in ENTERPRISE_FORMS) for word in column.words]
+        return np.array([*answers, 0], np.int8)[column.codes]
+
+    def sectors(self) -> list[tuple[Limits, Mask]]:
+        """The limits of each sector, and for which companies it is possible."""
+        column = self.column("main_vsic_code")
+        if not isinstance(column, Texts):
+            column = Texts(np.full(self.size, -1, np.int32), ())
+        divisions = [*map(division_of, column.words), None]
+        found = []
+        for sector, limits in LIMITS.items():
+            possible = [
+                division is None
+                or (sector == "industry")
+                is any(division in some for some in INDUSTRY_DIVISIONS)
+                for division in divisions
+            ]
+            found.append((limits, np.array(possible, np.bool_)[column.codes]))
+        return found
+
+    def runs(self, limits: Limits) -> tuple[Runs, Runs, Runs]:
+        """The positions of employees, revenue and capital among ``limits``."""
+        employees, revenue, capital = (
+            self._run(fact, values)
+            for fact, values in zip(SIZE_INPUTS, limits, strict=False)
+        )
+        by_capital = self._is_judged_by_capital()
+        top = np.int8(_TOP)
+        revenue = Runs(*(np.where(by_capital, top, places) for places in revenue))
+        return employees, revenue, capital
+
+    def _run(self, fact: str, limits: tuple[int, int, int]) -> Runs:
+        column = self.column(fact)
+        if not isinstance(column, Numbers):
+            size = self.size
+            return Runs(np.zeros(size, np.int8), np.full(size, _TOP, np.int8))
+        edges = np.array(limits, np.float64)
+        low = np.searchsorted(edges, column.low).astype(np.int8)
+        high = np.searchsorted(edges, column.high).astype(np.int8)
+        # NaN sorts last, which is right for the higher end only.
+        return Runs(np.where(column.is_known, low, np.int8(0)), high)
+
+    def _is_judged_by_capital(self) -> Mask:
+        found = np.zeros(self.size, np.bool_)
+        revenue, years = self.column("revenue_prev_year_vnd"), self._years()
+        if isinstance(revenue, Numbers):
+            found |= (revenue.low == 0) & (revenue.high == 0)
+        if years is not None:
+            found |= years.low < 1
+        return found
+
+
+def _years_from(day: int, on: datetime.date) -> float:
+    """Years since a day of a column; NaN while nothing is known or it is to come."""
+    if day == 0:
+        return math.nan
+    start = datetime.date(day // 10_000, day // 100 % 100, day % 100)
+    years = years_between(start, on)
+    return years if years >= 0 else math.nan
+
+
+def _settled(found: Column, stated: Column | None) -> Column:
+    """What follows first, what is stated second; the twin of ``settle``."""
+    if isinstance(found, Flags) and isinstance(stated, Flags):
+        return Flags(np.where(found.values == 0, stated.values, found.values))
+    if isinstance(found, Numbers) and isinstance(stated, Numbers):
+        return Numbers(
+            np.where(found.is_known, found.low, stated.low),
+            np.where(found.is_known, found.high, stated.high),
+        )
+    if isinstance(found, Texts) and isinstance(stated, Texts):
+        words = (*found.words, *stated.words)
+        codes = np.where(stated.codes < 0, -1, stated.codes + len(found.words))
+        return Texts(np.where(found.codes < 0, codes, found.codes), words)
+    if isinstance(found, Sets) and isinstance(stated, Texts):
+        bits = [
+            1 << found.names.index(w) if w in found.names else 0 for w in stated.words
+        ]
+        own = np.array([*bits, 0], np.uint8)[stated.codes] & found.bits
+        return Sets(np.where(own > 0, own, found.bits), found.names)
+    return found
