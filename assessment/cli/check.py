@@ -20,6 +20,8 @@ from assessment.cli.output import (
     problems_shown,
 )
 from assessment.language import translator
+from assessment.model.base import Language
+from assessment.model.reading_time import ReadingTime
 from assessment.services import catalogue
 
 
@@ -37,12 +39,14 @@ def check(
 ) -> None:
     """List every fault of questionnaires, facts, actions, programmes, answers.
 
+    Without a fault it also says how long every questionnaire takes to read.
     Exit code 0: no fault (warnings may be listed); 1: faults; 2: wrong use.
 
     Example: python -m assessment check my-model/1.0.0.yaml --on 2026-11-22
     """
     with problems_shown(language):
         problems = catalogue.check(operator(), paths or [], on=on or today())
+        times = catalogue.how_long(operator(), paths or [])
     faults = [found for found in problems if not found.code.startswith("W")]
     warnings = len(problems) - len(faults)
     if as_json:
@@ -52,15 +56,43 @@ def check(
                 "errors": len(faults),
                 "warnings": warnings,
                 "problems": [problem_json(found) for found in problems],
+                "reading_times": [_time_json(found) for found in times],
             }
         )
     else:
         t = translator(language)
         lines = [found.line_of_text(language) for found in problems]
+        if not faults:
+            lines += [_time_text(found, language) for found in times]
         summary = t("{n} lỗi, {w} cảnh báo.", n=len(faults), w=warnings)
         print_text("\n".join([*lines, summary]))
     if faults:
         raise typer.Exit(PROBLEMS)
+
+
+def _time_json(found: ReadingTime) -> dict[str, object]:
+    return {
+        "questionnaire": found.questionnaire,
+        "version": found.version,
+        "depth": found.depth.value,
+        "items": found.items,
+        "minutes": found.minutes,
+        "limit": found.limit,
+    }
+
+
+def _time_text(found: ReadingTime, language: Language) -> str:
+    return translator(language)(
+        "{name} {version} ({depth}): {n} câu, đọc kỹ hết {vi} phút tiếng Việt, "
+        "{en} phút tiếng Anh (tối đa {limit}).",
+        name=found.questionnaire,
+        version=found.version,
+        depth=found.depth.value,
+        n=found.items,
+        vi=max(1, round(found.minutes["vi"])),
+        en=max(1, round(found.minutes["en"])),
+        limit=found.limit,
+    )
 
 
 def add_to(app: typer.Typer) -> None:

@@ -61,7 +61,18 @@ def restore(
         print_text(str(safekeeping.restore(operator(), archive, to)))
 
 
-def take_in(file: FileArgument, language: LanguageOption = "vi") -> None:
+def take_in(
+    file: FileArgument,
+    module_of: Annotated[
+        str | None,
+        typer.Option(
+            "--module-of",
+            metavar="ID",
+            help="The file answers a module: the stored assessment it belongs to.",
+        ),
+    ] = None,
+    language: LanguageOption = "vi",
+) -> None:
     """Store an assessment file as a new assessment; prints its id.
 
     Example: python -m assessment import answers.yaml
@@ -70,7 +81,8 @@ def take_in(file: FileArgument, language: LanguageOption = "vi") -> None:
 
     with problems_shown(language):
         given = open_file(file, None)
-        print_text(transfer.import_file(operator(), given).id)
+        stored = transfer.import_file(operator(), given, module_of=module_of)
+        print_text(stored.id)
 
 
 def give_out(

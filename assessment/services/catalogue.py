@@ -12,6 +12,7 @@ from assessment.content.checks import (
     in_order,
     is_warning,
     read_files,
+    reading_times,
 )
 from assessment.content.library import Library, choose_content, shipped_library
 from assessment.content.schema import SCHEMA_NAMES, json_schema
@@ -26,6 +27,7 @@ from assessment.model.actor import Actor
 from assessment.model.company import CompanyFacts
 from assessment.model.maturity import Questionnaire
 from assessment.model.programme import Programme
+from assessment.model.reading_time import ReadingTime
 from assessment.services.roles import authorise
 
 _ANY_DAY = "2000-01-01"
@@ -73,10 +75,7 @@ def check(actor: Actor, paths: Sequence[Path], *, on: str) -> tuple[Problem, ...
     against the questionnaires of a folder among ``paths``, then against the product's.
     """
     authorise(actor, "read-content")
-    found = list(paths)
-    if not found:
-        root = _from_here(library().root)
-        found = [root / "questionnaires", root / "programmes"]
+    found = _paths(paths)
     roots = [path for path in found if (path / "questionnaires").is_dir()]
     source = Library(roots[0], fallback=library()) if roots else library()
     files, problems = read_files(found)
@@ -85,6 +84,24 @@ def check(actor: Actor, paths: Sequence[Path], *, on: str) -> tuple[Problem, ...
         if file.kind == "assessment-file":
             problems.extend(_faults_of_answers(file, source))
     return in_order(problems)
+
+
+def how_long(actor: Actor, paths: Sequence[Path]) -> tuple[ReadingTime, ...]:
+    """How long every questionnaire behind ``paths`` takes to read, by depth.
+
+    Without paths: those that ship with the product. Files that cannot be read are left
+    out: :func:`check` names them.
+    """
+    authorise(actor, "read-content")
+    files, _ = read_files(_paths(paths))
+    return tuple(each for file in files for each in reading_times(file))
+
+
+def _paths(paths: Sequence[Path]) -> list[Path]:
+    if paths:
+        return list(paths)
+    root = _from_here(library().root)
+    return [root / "questionnaires", root / "programmes"]
 
 
 def _from_here(path: Path) -> Path:

@@ -40,6 +40,7 @@ COMMANDS = [
     "restore",
     "import",
     "export",
+    "pilot",
 ]
 FACTS = """
 company:
@@ -125,6 +126,7 @@ def test_check_as_json_has_stable_keys(run, tmp_path):
         "on": "2026-11-22",
         "errors": 1,
         "warnings": 0,
+        "reading_times": [],
         "problems": [
             {
                 "code": "C011",
@@ -174,6 +176,7 @@ def test_score_prints_the_documented_json(run):
         "indicators",
         "gaps",
         "actions",
+        "steps",
     ]
     assert (data["depth"], data["on"]) == ("express", "2026-11-22")
     levels = {found["id"]: found["level"] for found in data["indicators"]}

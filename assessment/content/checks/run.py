@@ -21,6 +21,7 @@ from assessment.content.checks.mappings import check_mappings
 from assessment.content.checks.modules import check_modules
 from assessment.content.checks.names import check_names
 from assessment.content.checks.reach import check_reach
+from assessment.content.checks.reading_time import check_reading_time
 from assessment.content.checks.wording import check_wording
 from assessment.content.library import Library, shipped_library
 from assessment.errors import Problem
@@ -71,6 +72,7 @@ def check_file(file: ContentFile, known: Known, *, on: str) -> Iterator[Problem]
         check_facts(file, known),
         check_law(file, on),
         check_wording(file),
+        check_reading_time(file),
         check_comments(file),
     ):
         yield from islice(family, _MOST)
