@@ -6,9 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from assessment.content.loading import load_company_facts, load_programme
+from assessment.content.loading import (
+    load_company_facts,
+    load_programme,
+    load_questionnaire,
+)
 from assessment.model.company import FactBand, FactDefinition
-from assessment.model.condition import FactCondition, leaves_of
+from assessment.model.condition import Condition, FactCondition, leaves_of
 
 ROOT = Path(__file__).parents[2]
 FACTS = load_company_facts(ROOT / "questionnaires" / "company-facts.yaml")
@@ -122,6 +126,41 @@ def test_a_choice_has_choices_and_a_number_has_a_unit(fact: FactDefinition) -> N
         assert fact.unit is not None
 
 
+@every_fact
+def test_an_asked_number_has_its_limits(fact: FactDefinition) -> None:
+    if fact.stage != "never-asked" and fact.type in ("integer", "money", "percent"):
+        assert fact.minimum == 0
+        assert (fact.maximum is None) == (fact.type == "money")
+        assert fact.type != "percent" or fact.maximum == 100
+
+
+@pytest.mark.parametrize(
+    ("changeable", "facts"),
+    [
+        (
+            True,
+            "has_supporting_industry_certificate has_vneid_organisation_account "
+            "has_research_proposal has_sandbox_plan paid_unemployment_insurance "
+            "separate_accounting_for_incentivised_income st_staff_count",
+        ),
+        (
+            False,
+            "area_type bought_equipment_last_5_years exports_key_product sector "
+            "deferral_request_filed_by_2026_11_02 received_smedf_grant_before "
+            "received_export_testing_support_before investment_incentive_area "
+            "worker_months_continuous_employment worker_status_eligible_training",
+        ),
+    ],
+)
+def test_what_a_firm_can_change_is_its_papers_and_plans_not_its_past(
+    changeable: bool, facts: str
+) -> None:
+    for name in facts.split():
+        fact = FACTS.fact(name)
+        assert fact is not None
+        assert fact.changeable is changeable, name
+
+
 @pytest.mark.parametrize(
     ("fact_id", "decided"),
     [
@@ -157,16 +196,24 @@ def test_money_debts_and_ownership_are_sensitive() -> None:
     }
 
 
-def test_nothing_is_asked_that_no_programme_needs() -> None:
-    """The province alone decides no verdict: it says which agency to ask."""
+def facts_in(condition: Condition) -> set[str]:
+    leaves = leaves_of(condition)
+    return {leaf.fact for leaf in leaves if isinstance(leaf, FactCondition)}
+
+
+def test_nothing_is_asked_that_no_programme_or_questionnaire_needs() -> None:
+    """The province says which agency to ask, whatever else it decides."""
     needed = {"legal_form", "province"}
     for path in (ROOT / "programmes" / "vn").glob("*.yaml"):
         programme = load_programme(path)
         conditions = [criterion.when for criterion in programme.criteria]
         conditions += [priority.when for priority in programme.priorities]
         for condition in conditions:
-            leaves = leaves_of(condition)
-            needed |= {leaf.fact for leaf in leaves if isinstance(leaf, FactCondition)}
+            needed |= facts_in(condition)
+    for path in (ROOT / "questionnaires").glob("*/*.*.*.yaml"):
+        for indicator, _ in load_questionnaire(path).indicators():
+            if indicator.applies_if is not None:
+                needed |= facts_in(indicator.applies_if)
     for fact in FACTS.facts:
         if fact.id in needed:
             needed |= set(fact.derived_from)
