@@ -19,6 +19,7 @@ from assessment.model.programme import (
     Tier,
 )
 from assessment.model.responses import Answer
+from assessment.model.stacking import SameContent
 
 Outcome = Literal["met", "not-met", "unknown"]
 Verdict = Literal["eligible", "not-eligible", "unknown"]
@@ -278,6 +279,8 @@ class SupportResult:
     programmes: tuple[ProgrammeResult, ...]
     """In the order to show them."""
     next_question: NextQuestion | None
+    same_content: tuple[SameContent, ...] = ()
+    """Pairs of recommended programmes of which only one may pay, and the better one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from assessment.model.result import (
     SupportResult,
     TierResult,
 )
+from assessment.model.stacking import SameContent
 from assessment.scoring.conditions import Known, judge
 from assessment.support.derived_facts import SIZE_CLASS
 from assessment.support.editions import earlier_edition, programmes_on
@@ -21,6 +22,7 @@ from assessment.support.next_question import find_next_question
 from assessment.support.ordering import show_order
 from assessment.support.rulebook import rulebook_of
 from assessment.support.size_class import CLASSES, NOT_ENTERPRISE
+from assessment.support.stacking import find_same_content
 from assessment.support.standing import standing_on
 from assessment.support.world import World
 
@@ -44,17 +46,18 @@ def judge_support(
     """
     book = rulebook_of(programmes_on(programmes, on), facts)
     finder = Finder(World.of(book, company, facts, on))
-    results = _with_shared_sources(
-        [
-            _judge_programme(programme, finder, needs)
-            for programme in finder.world.book.programmes
-        ]
-    )
+    results = [
+        _judge_programme(programme, finder, needs)
+        for programme in finder.world.book.programmes
+    ]
+    shown = show_order(results, needs)
+    same_content = find_same_content(shown)
     return SupportResult(
         on=on,
         size_classes=_classes(finder.world.known),
-        programmes=show_order(results, needs),
+        programmes=_with_shared_sources(shown, same_content),
         next_question=find_next_question(results, finder, needs),
+        same_content=same_content,
     )
 
 
@@ -137,30 +140,21 @@ def _plain_outcome(holds: bool | None) -> Outcome:
     return "met" if holds else "not-met"
 
 
-def _with_shared_sources(results: Sequence[ProgrammeResult]) -> list[ProgrammeResult]:
+def _with_shared_sources(
+    results: Sequence[ProgrammeResult], pairs: Sequence[SameContent]
+) -> tuple[ProgrammeResult, ...]:
     """Names, for every recommended co-funding programme, those it cannot be added to.
 
-    One state source pays for the same content (Law 04/2017/QH14 Article 5.5).
-    Programmes that are not open to this firm cannot clash.
+    By id, which is the order of the catalogue.
     """
-    sharing = [
-        result
-        for result in results
-        if result.is_recommended
-        and result.programme.offer.is_cofunding
-        and result.verdict != "not-eligible"
-    ]
-    shared: dict[str, tuple[str, ...]] = {}
-    for result in sharing:
-        own = set(result.programme.needs)
-        shared[result.programme.id] = tuple(
-            other.programme.id
-            for other in sharing
-            if other is not result and own.intersection(other.programme.needs)
-        )
-    return [
-        replace(result, shares_source_with=shared[result.programme.id])
-        if shared.get(result.programme.id)
+    shared: dict[str, list[str]] = {}
+    for pair in pairs:
+        one, other = (figure.programme for figure in pair.figures)
+        shared.setdefault(one, []).append(other)
+        shared.setdefault(other, []).append(one)
+    return tuple(
+        replace(result, shares_source_with=tuple(sorted(shared[result.programme.id])))
+        if result.programme.id in shared
         else result
         for result in results
-    ]
+    )
