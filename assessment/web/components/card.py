@@ -19,7 +19,7 @@ from assessment.model.responses import DONT_KNOW_ANSWER, NOT_APPLICABLE, Answer
 from assessment.model.stored import ResponseSet, Saved, StoredAnswer
 from assessment.services import responding
 from assessment.web import navigation
-from assessment.web.components import card_help, frame
+from assessment.web.components import card_help, frame, pilot_panel
 
 State = Literal["quiet", "saved", "failed", "conflict", "unsaved-note"]
 
@@ -136,6 +136,7 @@ def _card(
             on_click=_choose,
             args=(set_id, indicator, language),
         )
+    pilot_panel.unclear_button(set_id, indicator.id, language)
     _folded(set_id, indicator, language)
 
 

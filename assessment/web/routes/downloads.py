@@ -29,6 +29,12 @@ def _assessment_file(actor: Actor, set_id: str, _on: str, _lang: Language) -> by
     return transfer.export(actor, set_id).encode()
 
 
+def _pilot_file(actor: Actor, set_id: str, _on: str, _lang: Language) -> bytes:
+    from assessment.services import pilot
+
+    return pilot.file_of(actor, set_id).encode()
+
+
 def _json(found: object) -> bytes:
     return json.dumps(found, ensure_ascii=False, indent=2).encode()
 
@@ -55,6 +61,7 @@ def _everything(actor: Actor, _set: str, _on: str, _lang: Language) -> bytes:
 _KINDS: dict[str, tuple[Maker, str]] = {
     "report.pdf": (_pdf, "application/pdf"),
     "assessment.yaml": (_assessment_file, "application/yaml"),
+    "pilot.yaml": (_pilot_file, "application/yaml"),
     "score.json": (_score, "application/json"),
     "support.json": (_support, "application/json"),
     "everything.zip": (_everything, "application/zip"),

@@ -7,7 +7,7 @@ from assessment.language import translator
 from assessment.model.company import FactDefinition
 from assessment.services import responding
 from assessment.web import navigation, reading
-from assessment.web.components import fact_input, frame
+from assessment.web.components import fact_input, frame, pilot_panel
 from assessment.web.navigation import Visit
 
 _LONGEST_NAME = 200
@@ -26,6 +26,7 @@ def show(visit: Visit, read: reading.Reading, *, following: str) -> None:
     _company_name(visit, read)
     for definition in first_facts(read):
         fact_input.show_fact(read.found, read.facts, definition, visit.language)
+    pilot_panel.panel(visit)
     frame.bottom(
         visit.language, back=None, following=following, label=t("Đến câu hỏi đầu tiên")
     )

@@ -89,7 +89,11 @@ def _steps(view: View) -> Html:
             tag("strong", view.title(step.indicator)),
             ": ",
             view.say(step.text),
-            tag("span", t("Để lên mức {level}.", level=step.level), class_="rm"),
+            tag(
+                "span",
+                t("Để lên mức {level}.", level=2 if step.level < 2 else 4),
+                class_="rm",
+            ),
         )
         for step in view.result.steps
     ]

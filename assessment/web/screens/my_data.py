@@ -10,7 +10,7 @@ from assessment.model.base import Language
 from assessment.model.stored import HistoryEntry
 from assessment.services import responding, safekeeping
 from assessment.web import navigation, paths, reading, survey
-from assessment.web.components import card, frame
+from assessment.web.components import card, frame, newer_version, pilot_panel
 from assessment.web.navigation import Visit
 
 _MOST_SHOWN = 30
@@ -54,6 +54,9 @@ def _this_one(visit: Visit) -> None:
         f'href="/download/assessment.yaml?set={escape(visit.set_id)}">'
         f"{escape(t('Tải bài này về'))}</a></p>"
     )
+    newer_version.offer(visit, read.found)
+    newer_version.left_behind(visit, read.found)
+    pilot_panel.panel(visit)
     _undo(visit, read)
     _history(visit, read)
     _delete(

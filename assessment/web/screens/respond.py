@@ -9,7 +9,7 @@ import streamlit as st
 
 from assessment.language import translator
 from assessment.web import navigation, paths, reading, survey
-from assessment.web.components import card, frame
+from assessment.web.components import card, frame, pilot_panel
 from assessment.web.navigation import Visit
 from assessment.web.screens import ask_again, facts, halfway
 
@@ -103,6 +103,7 @@ def _show_step(
             for rule in read.questionnaire.answering_rules
         ]
         frame.rules(rules, visit.language)
+    pilot_panel.note_shown(visit, step.indicators)
     for key in step.indicators:
         indicator = survey.indicator_of(read.questionnaire, key)
         card.show_card(read.found, indicator, visit.language)

@@ -11,6 +11,7 @@ from assessment.model.base import Language
 from assessment.model.stored import ResponseSet
 from assessment.services import catalogue, responding, results
 from assessment.web import navigation, paths, survey
+from assessment.web.components import newer_version
 from assessment.web.components import result_charts as charts
 from assessment.web.components.result_actions import action_list, find_out, leverage
 from assessment.web.components.result_areas import area_folds, contradictions
@@ -62,6 +63,7 @@ def show(visit: Visit) -> None:
     charts.put_style()
     put(first_screen(view))
     _onward(view)
+    newer_version.offer(visit, found)
     put(_contents(view), standing_notes(view), contradictions(view))
     navigation.link(paths.REVIEW, view.t("Xem lại các câu trả lời"))
     _picture(view)
