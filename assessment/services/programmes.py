@@ -29,6 +29,9 @@ from assessment.support.freshness import (
 from assessment.support.search import find_programmes
 from assessment.support.verdicts import judge_support
 
+EVERY_NEED: tuple[str, ...] = NEEDS
+"""What may be looked for by need, in the order of the alphabet."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
