@@ -8,7 +8,9 @@ not called better than an unknown either.
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import combinations
+from typing import NamedTuple
 
 from assessment.model.programme import Tier
 from assessment.model.result import ProgrammeResult
@@ -28,16 +30,16 @@ def find_same_content(
     both caps.
     """
     sharing = [
-        (result, frozenset(result.programme.needs))
+        _own_offer(result)
         for result in results
         if result.is_recommended
         and result.programme.offer.is_cofunding
         and result.verdict != "not-eligible"
     ]
     return tuple(
-        compare_offers(one, other, cost_vnd=cost_vnd)
-        for (one, needs), (other, others) in combinations(sharing, 2)
-        if not needs.isdisjoint(others)
+        _compare(one, other, cost_vnd)
+        for one, other in combinations(sharing, 2)
+        if not one.needs.isdisjoint(other.needs)
     )
 
 
@@ -45,14 +47,50 @@ def compare_offers(
     one: ProgrammeResult, other: ProgrammeResult, *, cost_vnd: int | None = None
 ) -> SameContent:
     """Which of two offers pays more of ``cost_vnd``, or why that is not known."""
-    first, second = _own_tier(one), _own_tier(other)
-    cost = _exhausting(first[0], second[0]) if cost_vnd is None else cost_vnd
-    figures = (_figure(one, first, cost), _figure(other, second, cost))
+    return _compare(_own_offer(one), _own_offer(other), cost_vnd)
+
+
+class _OwnOffer(NamedTuple):
+    """What a programme offers this firm, read once for all its pairs."""
+
+    result: ProgrammeResult
+    needs: frozenset[str]
+    tier: Tier | None
+    figure: OfferFigure
+    """Without an amount."""
+    is_repaid: bool
+
+    def at(self, cost_vnd: int | None) -> OfferFigure:
+        """With the amount that it pays of ``cost_vnd``, where that is known."""
+        if self.tier is None or self.figure.unknown or cost_vnd is None:
+            return self.figure
+        return replace(self.figure, support_vnd=support_for(self.tier, cost_vnd))
+
+
+def _own_offer(result: ProgrammeResult) -> _OwnOffer:
+    tier, unknown = _own_tier(result)
+    programme = result.programme
+    figure = OfferFigure(
+        programme=programme.id,
+        tier=tier.id if tier else None,
+        share=tier.share if tier else None,
+        cap_vnd=tier.cap_vnd if tier else None,
+        support_vnd=None,
+        unknown=unknown,
+    )
+    return _OwnOffer(
+        result, frozenset(programme.needs), tier, figure, programme.type in REPAID
+    )
+
+
+def _compare(one: _OwnOffer, other: _OwnOffer, cost_vnd: int | None) -> SameContent:
+    cost = _exhausting(one.tier, other.tier) if cost_vnd is None else cost_vnd
+    figures = (one.at(cost), other.at(cost))
     pays = (figures[0].support_vnd, figures[1].support_vnd)
     better: str | None = None
     difference: int | None = None
     comparison: Comparison = "not-known"
-    if (one.programme.type in REPAID) is not (other.programme.type in REPAID):
+    if one.is_repaid is not other.is_repaid:
         comparison = "different-kind"
     elif pays[0] is not None and pays[1] is not None:
         difference = abs(pays[0] - pays[1])
@@ -61,17 +99,15 @@ def compare_offers(
             better = figures[pays[1] > pays[0]].programme
     return SameContent(
         figures=figures,
-        needs=tuple(need for need in one.programme.needs if need in _needs(other)),
+        needs=tuple(need for need in one.result.programme.needs if need in other.needs),
         comparison=comparison,
         cost_vnd=cost,
         better=better,
         difference_vnd=difference,
-        turns_at_vnd=None if difference is None else _turning_cost(first[0], second[0]),
+        turns_at_vnd=None
+        if difference is None
+        else _turning_cost(one.tier, other.tier),
     )
-
-
-def _needs(result: ProgrammeResult) -> tuple[str, ...]:
-    return result.programme.needs
 
 
 def _own_tier(result: ProgrammeResult) -> tuple[Tier | None, Unknown | None]:
@@ -87,24 +123,6 @@ def _own_tier(result: ProgrammeResult) -> tuple[Tier | None, Unknown | None]:
     if tier.share is None:
         return tier, "share-and-cap" if tier.cap_vnd is None else "share"
     return tier, "cap" if tier.cap_vnd is None else None
-
-
-def _figure(
-    result: ProgrammeResult,
-    own: tuple[Tier | None, Unknown | None],
-    cost_vnd: int | None,
-) -> OfferFigure:
-    tier, unknown = own
-    return OfferFigure(
-        programme=result.programme.id,
-        tier=tier.id if tier else None,
-        share=tier.share if tier else None,
-        cap_vnd=tier.cap_vnd if tier else None,
-        support_vnd=None
-        if tier is None or unknown or cost_vnd is None
-        else support_for(tier, cost_vnd),
-        unknown=unknown,
-    )
 
 
 def _exhausting(*tiers: Tier | None) -> int | None:
