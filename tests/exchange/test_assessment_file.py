@@ -1,6 +1,7 @@
 """Assessment files: every fault at once, and writing then reading changes nothing."""
 
 import json
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -11,8 +12,9 @@ from assessment.errors import FileError
 from assessment.exchange.assessment_file import read, write
 from assessment.model.company import DONT_KNOW, Company, Range
 from assessment.model.maturity import Depth
-from assessment.model.responses import AssessmentFile
+from assessment.model.responses import AssessmentFile, PilotRecord
 
+ROOT = Path(__file__).resolve().parents[2]
 LIBRARY = shipped_library()
 QUESTIONNAIRE = LIBRARY.questionnaire("smart-manufacturing", "1.0.0")
 INDICATORS = [found for found, _ in QUESTIONNAIRE.indicators()]
@@ -204,6 +206,32 @@ ASSESSMENT_FILES = st.builds(
     answers=ANSWERS,
     company=st.builds(Company, name=TEXTS, facts=FACTS),
 )
+NEWER = LIBRARY.questionnaire("smart-manufacturing", "1.1.0")
+ITEMS = st.sampled_from([found.id for found, _ in NEWER.indicators()])
+CODES = st.from_regex(r"[A-Za-z0-9]{1,20}(-[A-Za-z0-9]{1,20})?", fullmatch=True)
+PILOTS = st.builds(
+    PilotRecord,
+    respondent=CODES,
+    company=st.none() | CODES,
+    role=st.sampled_from(["owner", "production", "technician", "accountant"]),
+    seconds=st.dictionaries(ITEMS, st.integers(0, 600_000).map(lambda ms: ms / 1000)),
+    shown=st.lists(ITEMS, unique=True).map(tuple),
+    unclear=st.dictionaries(ITEMS, TEXTS),
+)
+CHOICES = st.fixed_dictionaries(
+    {},
+    optional={
+        item.id: st.sampled_from([option.id for option in item.options])
+        for item in NEWER.experience
+    },
+)
+FILES_OF_A_PILOT = st.builds(
+    AssessmentFile,
+    questionnaire=st.just(NEWER.id),
+    version=st.just(NEWER.version),
+    experience=CHOICES,
+    pilot=st.none() | PILOTS,
+)
 
 
 @given(ASSESSMENT_FILES)
@@ -211,6 +239,13 @@ def test_writing_then_reading_changes_nothing(file):
     text = write(file)
     assert read(text.encode(), "x.yaml") == file
     assert write(read(text.encode(), "x.yaml")) == text
+
+
+@given(FILES_OF_A_PILOT)
+def test_experience_and_pilot_are_written_and_read_unchanged(file):
+    assert read(write(file).encode(), "x.yaml") == file
+    data = file.model_dump_json(exclude_none=True).encode()
+    assert read(data, "x.json") == file
 
 
 @given(ASSESSMENT_FILES)
@@ -259,3 +294,13 @@ def test_the_written_file_is_in_a_fixed_order():
         "answers:\n"
         f"  {NEVER}: 3\n"
     )
+
+
+def test_the_documented_pilot_section_can_be_read():
+    page = (ROOT / "docs" / "operations.md").read_text("utf-8")
+    section = page.partition("```yaml\npilot:")[2].partition("```")[0]
+    head = 'questionnaire: smart-manufacturing\nversion: "1.1.0"\npilot:'
+    file = read((head + section).encode(), "documented.yaml")
+    assert file.pilot is not None
+    assert file.pilot.role == "owner"
+    assert read(write(file).encode(), "again.yaml") == file

@@ -56,7 +56,7 @@ def trees(
             weight=draw(WEIGHTS),
             depth=draw(st.sampled_from([0, 0, 0, 1, 2])),
             highest=5 if is_even else draw(st.sampled_from([5, 5, 5, 2])),
-            target=draw(st.integers(0, 5)),
+            target=draw(st.one_of(st.integers(0, 5), st.none())),
         )
 
     def branch(node_id: str, level: int) -> Branch:
@@ -89,7 +89,9 @@ def trees(
                         critical=limited,
                         depth=child.depth,
                         highest=child.highest,
-                        target=min(child.target, child.highest),
+                        target=None
+                        if child.target is None
+                        else min(child.target, child.highest),
                     )
                 )
             else:

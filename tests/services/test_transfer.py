@@ -12,7 +12,7 @@ from assessment.content.library import shipped_library
 from assessment.errors import ServiceError
 from assessment.model.company import Company, Range
 from assessment.model.maturity import Depth
-from assessment.model.responses import AssessmentFile
+from assessment.model.responses import AssessmentFile, PilotRecord
 from assessment.services import files, responding, transfer
 from assessment.services.access import local_actor
 from assessment.storage.engine import Database
@@ -65,6 +65,27 @@ def assessment_files(draw: st.DrawFn) -> AssessmentFile:
         depth=draw(st.sampled_from(Depth)),
         answers=answers,
         company=Company(name=draw(st.text(printable, max_size=40)), facts=facts),
+        experience={
+            item.id: draw(st.sampled_from([option.id for option in item.options]))
+            for item in QUESTIONNAIRE.experience
+            if draw(st.booleans())
+        },
+        pilot=draw(st.none() | pilots()),
+    )
+
+
+def pilots() -> st.SearchStrategy[PilotRecord]:
+    names = st.sampled_from(sorted(INDICATORS))
+    return st.builds(
+        PilotRecord,
+        respondent=st.text("0123456789abcdef", min_size=1, max_size=10),
+        company=st.none() | st.just("HN-012"),
+        role=st.sampled_from(["owner", "accountant"]),
+        seconds=st.dictionaries(
+            names, st.integers(0, 600_000).map(lambda ms: ms / 1000)
+        ),
+        shown=st.lists(names, unique=True).map(sorted).map(tuple),
+        unclear=st.dictionaries(names, st.sampled_from(["", "Sổ nào?"])),
     )
 
 
