@@ -1,5 +1,6 @@
 """``programmes list | show | stale``: the support catalogue for people and scripts."""
 
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -8,7 +9,12 @@ import typer
 from assessment.cli.inputs import ContentOption, open_file, use_content
 from assessment.cli.options import AsJson, LanguageOption, On, operator, today
 from assessment.cli.output import print_json, print_text, problems_shown
-from assessment.cli.programme_text import freshness_text, list_text, show_text
+from assessment.cli.programme_text import (
+    changes_text,
+    freshness_text,
+    list_text,
+    show_text,
+)
 from assessment.language import date_text, translator
 from assessment.model.programme import Barrier, ProgrammeType, Standing
 from assessment.model.responses import AssessmentFile
@@ -102,14 +108,22 @@ def show_programme(
     with problems_shown(language):
         given = _given(file, content)
         listed = programmes.one(operator(), programme, on=day, file=given)
+        changes = (
+            programmes.changes(operator(), programme, on=day, file=given)
+            if given is not None
+            else None
+        )
         facts = catalogue.company_facts(operator())
     if as_json:
         data = listed.found.programme.model_dump(
             mode="json", by_alias=True, exclude_none=True
         )
-        print_json({"on": day, **_row(listed), "programme": data})
+        wanted = {"changes": asdict(changes)} if changes is not None else {}
+        print_json({"on": day, **_row(listed), **wanted, "programme": data})
     else:
         print_text(show_text(listed, facts, language, on=day))
+        if changes is not None:
+            print_text(changes_text(changes, listed, facts, language))
         print_text("\n" + correction_text(listed.found.programme, language, on=day))
 
 

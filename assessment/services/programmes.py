@@ -9,6 +9,7 @@ from assessment.content.vocabulary import NEEDS
 from assessment.errors import NotFound, Problem
 from assessment.errors.programmes import NO_SUCH_NEED, NO_SUCH_PROGRAMME
 from assessment.model.actor import Actor
+from assessment.model.changes import ProgrammeChanges
 from assessment.model.company import Company
 from assessment.model.programme import (
     Barrier,
@@ -18,8 +19,9 @@ from assessment.model.programme import (
 )
 from assessment.model.responses import AssessmentFile
 from assessment.model.result import ProgrammeResult, SupportResult, Verdict
-from assessment.services import results
+from assessment.services import responding, results
 from assessment.services.roles import authorise
+from assessment.support.changes import find_changes
 from assessment.support.freshness import (
     FRESHNESS,
     Freshness,
@@ -52,6 +54,8 @@ class Listed:
     found: ProgrammeResult
     freshness: Freshness
     days_unchecked: int
+    support: SupportResult
+    """Everything it was judged with."""
 
 
 def find(
@@ -77,7 +81,7 @@ def find(
         [found.programme for found in support.programmes], wanted.text
     )
     rows = (by_id[programme.id] for programme in shown)
-    return tuple(_listed(found, on) for found in rows if _fits(found, wanted))
+    return tuple(_listed(found, support) for found in rows if _fits(found, wanted))
 
 
 def one(
@@ -92,10 +96,9 @@ def one(
     support = _support(actor, response_set_id, file, on)
     for found in support.programmes:
         if found.programme.id == programme_id:
-            return _listed(found, on)
+            return _listed(found, support)
     known = [found.programme.id for found in support.programmes]
-    values = {"found": programme_id[:80], "hint": hint(programme_id, known)}
-    raise NotFound(Problem(NO_SUCH_PROGRAMME, values=values))
+    raise NotFound(_no_such(programme_id, known))
 
 
 def _support(
@@ -120,6 +123,44 @@ def _support(
     )
 
 
+def changes(
+    actor: Actor,
+    programme_id: str,
+    *,
+    on: str,
+    response_set_id: str | None = None,
+    file: AssessmentFile | None = None,
+) -> ProgrammeChanges:
+    """The fewest changes that make the firm of a set or a file likely eligible.
+
+    For nobody: what there is to answer. Raises NotFound for an unknown programme or
+    set.
+    """
+    company = Company()
+    if response_set_id is not None:
+        company = responding.open_set(actor, response_set_id).company()
+    elif file is not None:
+        company = file.company
+    authorise(actor, "read-content")
+    library = shipped_library()
+    programmes = library.programmes()
+    found = next((one for one in programmes if one.id == programme_id), None)
+    if found is None:
+        raise NotFound(_no_such(programme_id, [one.id for one in programmes]))
+    return find_changes(
+        found,
+        company,
+        facts=library.company_facts(),
+        on=on,
+        programmes=programmes,
+    )
+
+
+def _no_such(programme_id: str, known: Sequence[str]) -> Problem:
+    values = {"found": programme_id[:80], "hint": hint(programme_id, known)}
+    return Problem(NO_SUCH_PROGRAMME, values=values)
+
+
 def stale(actor: Actor, *, on: str) -> tuple[tuple[Programme, Freshness, int], ...]:
     """Programmes to check again on ``on``: (programme, how stale, days), worst first.
 
@@ -141,9 +182,11 @@ def stale(actor: Actor, *, on: str) -> tuple[tuple[Programme, Freshness, int], .
     )
 
 
-def _listed(found: ProgrammeResult, on: str) -> Listed:
-    programme = found.programme
-    return Listed(found, freshness_of(programme, on), days_unchecked(programme, on))
+def _listed(found: ProgrammeResult, support: SupportResult) -> Listed:
+    programme, on = found.programme, support.on
+    return Listed(
+        found, freshness_of(programme, on), days_unchecked(programme, on), support
+    )
 
 
 def _fits(found: ProgrammeResult, wanted: Wanted) -> bool:

@@ -137,6 +137,9 @@ ON_A_WORKSPACE: dict[str, Call] = {
     "programmes.one": lambda who, _key, _: programmes.one(
         who, "sme-dx-consulting", on=ON
     ),
+    "programmes.changes": lambda who, _key, _: programmes.changes(
+        who, "sme-dx-consulting", on=ON
+    ),
     "programmes.stale": lambda who, _key, _: programmes.stale(who, on=ON),
     "systems.compared": lambda who, _key, _: systems.compared(who),
     "systems.coverage": lambda who, _key, _: systems.coverage(

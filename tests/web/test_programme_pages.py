@@ -117,3 +117,36 @@ def test_every_programme_has_its_page(client):
         answer = client.get(f"/programmes/{key}?lang=en")
         assert answer.status_code == 200
         assert "{" not in answer.text.split("</style>", 2)[2].split("<main>")[-1]
+
+
+def firm(**facts: object) -> str:
+    """The id of a set whose firm has these facts."""
+    actor = access.local_actor()
+    found = responding.start(actor, company_name="Cơ khí A")
+    for fact, value in facts.items():
+        found = responding.open_set(actor, found.id)
+        responding.save_fact(
+            actor, found.id, fact=fact, value=value, revision=found.revision
+        )
+    return found.id
+
+
+def test_the_page_says_what_a_firm_can_change_to_fit(client):
+    key = firm(
+        legal_form="llc",
+        main_vsic_code="25",
+        employees_si_avg_prev_year=45,
+        revenue_prev_year_vnd=30_000_000_000,
+        project_exists=False,
+    )
+    page = client.get(f"/programmes/smedf-direct-loan?set={key}&lang=en").text
+    said = page.split("What would make the firm fit", 1)[1][:900]
+    assert "now: No" in said
+    assert "<strong>Yes</strong>" in said
+
+
+def test_what_a_firm_cannot_change_is_said_to_be_that(client):
+    key = firm(legal_form="llc", main_vsic_code="25", employees_si_avg_prev_year=9_000)
+    page = client.get(f"/programmes/sme-dx-consulting?set={key}&lang=vi").text
+    assert "Doanh nghiệp không tự đổi được điều đang vướng" in page
+    assert "Muốn phù hợp" not in client.get("/programmes/sme-dx-consulting").text

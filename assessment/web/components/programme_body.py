@@ -16,6 +16,7 @@ from assessment.programme_phrases import (
     main_reference_text,
     summary_text,
 )
+from assessment.web.components.programme_changes import same_content_text
 from assessment.web.components.programme_view import Speaker
 from assessment.web.components.result_html import (
     Html,
@@ -220,21 +221,20 @@ def _stacking(view: Speaker, found: ProgrammeResult) -> Html:
     lines: list[Part] = []
     if found.programme.stacking:
         lines.append(view.say(found.programme.stacking))
-    names = _names(view, found.shares_source_with)
-    if names:
-        title = t(
-            "Cùng một nội dung chỉ nhận từ một nguồn nhà nước: chọn một trong "
-            "{count} chương trình.",
-            count=len(names) + 1,
-        )
-        return join(*(tag("p", line) for line in lines), fold(title, items(names)))
-    return join(*(tag("p", line) for line in lines))
-
-
-def _names(view: Speaker, ids: Sequence[str]) -> list[str]:
-    support = view.support
-    by_id = {one.programme.id: one for one in support.programmes} if support else {}
-    return [view.say(by_id[key].programme.name) for key in ids if key in by_id]
+    pairs = [
+        same_content_text(view, pair, found.programme.id)
+        for pair in (view.support.same_content if view.support else ())
+        if found.programme.id in {one.programme for one in pair.figures}
+    ]
+    said = join(*(tag("p", line) for line in lines))
+    if not pairs:
+        return said
+    title = t(
+        "Cùng một nội dung chỉ nhận từ một nguồn nhà nước: chọn một trong "
+        "{count} chương trình.",
+        count=len(pairs) + 1,
+    )
+    return join(said, fold(title, items(pairs)))
 
 
 def _criteria(view: Speaker, found: ProgrammeResult) -> Html:

@@ -29,7 +29,8 @@ class CatalogueView(Speaker):
     day: str
     set_id: str = ""
     company_name: str = ""
-    is_lan: bool = False
+    judged: SupportResult | None = None
+    """What a page's programme was judged with: names of others come from it."""
 
     @property
     def on(self) -> str:
@@ -38,8 +39,8 @@ class CatalogueView(Speaker):
 
     @property
     def support(self) -> SupportResult | None:
-        """Not needed here: a page holds one programme."""
-        return None
+        """Everything that was judged with what is shown."""
+        return self.judged
 
     def programme_address(self, programme_id: str) -> str:
         """The page of a programme, for the same firm."""

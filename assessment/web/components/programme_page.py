@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from assessment.language import date_text
+from assessment.model.changes import ProgrammeChanges
 from assessment.phrases import standing_text, verdict_text
 from assessment.programme_phrases import (
     barrier_text,
@@ -13,6 +14,7 @@ from assessment.programme_phrases import (
 )
 from assessment.web import paths
 from assessment.web.components.programme_body import programme_body
+from assessment.web.components.programme_changes import changes_text
 from assessment.web.components.programme_list import CatalogueView, frame, shown
 from assessment.web.components.result_html import Html, Part, fold, items, join, tag
 
@@ -20,8 +22,10 @@ if TYPE_CHECKING:
     from assessment.services.programmes import Listed
 
 
-def page(view: CatalogueView, listed: "Listed") -> str:
-    """The whole page."""
+def page(
+    view: CatalogueView, listed: "Listed", changes: ProgrammeChanges | None = None
+) -> str:
+    """The whole page; ``changes`` say what would make the firm fit."""
     found = listed.found
     programme = found.programme
     title = view.say(programme.name)
@@ -31,6 +35,7 @@ def page(view: CatalogueView, listed: "Listed") -> str:
         tag("p", _back(view)),
         tag("h1", title),
         tag("p", _state(view, listed), class_="rlead"),
+        changes_text(view, found, changes) if changes else None,
         *programme_body(view, found),
         _about(view, listed),
         _changes_of_law(view, listed),

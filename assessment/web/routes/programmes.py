@@ -7,6 +7,7 @@
 
 import datetime
 from collections.abc import Mapping
+from dataclasses import replace
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
@@ -45,8 +46,15 @@ def one_page(request: Request) -> Response:
         on=on,
         response_set_id=set_id or None,
     )
-    view = _view(request, language, set_id, name, on)
-    return _page(programme_page.page(view, listed), request.query_params)
+    view = replace(_view(request, language, set_id, name, on), judged=listed.support)
+    changes = (
+        programmes.changes(
+            actor, listed.found.programme.id, on=on, response_set_id=set_id
+        )
+        if set_id and listed.found.verdict != "eligible"
+        else None
+    )
+    return _page(programme_page.page(view, listed, changes), request.query_params)
 
 
 def _asked(request: Request) -> tuple[Language, str, str]:
@@ -71,7 +79,6 @@ def _view(
         day=on,
         set_id=set_id,
         company_name=name,
-        is_lan=visitor.is_lan(),
     )
 
 
