@@ -17,7 +17,7 @@ def main() -> None:
     """Write ``released/<schema>.sql``."""
     with tempfile.TemporaryDirectory() as folder:
         os.environ["READINESS_DATA"] = folder
-        from assessment.services import access, responding
+        from assessment.services import access, experience, modules, pilot, responding
         from assessment.services.database import close, database
         from assessment.storage.upgrade import HEAD
 
@@ -46,6 +46,10 @@ def main() -> None:
             revision = responding.save_fact(
                 owner, set_id, fact=fact, value=value, revision=revision
             ).revision
+        pilot.opt_in(owner, set_id, role="owner", company_code="HN-001")
+        pilot.unclear(owner, set_id, "lot-traceability", note="Lô nào?")
+        experience.save(owner, set_id, item="tax-request-days", option="dont-know")
+        modules.start(owner, set_id, "mechanical-metal")
         path = database().path
         close()
         with closing(sqlite3.connect(str(path))) as connection:

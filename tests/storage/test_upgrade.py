@@ -11,7 +11,7 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Integer, MetaData, column, delete, insert, select, text
 
 from assessment.errors import ServiceError
-from assessment.services import responding
+from assessment.services import experience, pilot, responding
 from assessment.services.access import local_actor
 from assessment.settings import settings
 from assessment.storage.engine import Database, connect, open_engine, parse_url
@@ -49,6 +49,18 @@ def check_what_the_dump_holds() -> None:
     assert saved.revision == found.revision + 1
 
 
+def check_what_the_dump_holds_since_0002() -> None:
+    (found,) = responding.list_sets(OWNER)
+    agreed = pilot.state(OWNER, found.id)
+    assert agreed is not None
+    assert (agreed.role, agreed.company) == ("owner", "HN-001")
+    assert agreed.items["lot-traceability"].note == "Lô nào?"
+    chosen = {each.item.id: each.chosen for each in experience.items(OWNER, found.id)}
+    assert chosen["tax-request-days"] == "dont-know"
+    both = responding.list_sets(OWNER, with_modules=True)
+    assert {each.module_of for each in both} == {None, found.id}
+
+
 def test_there_is_a_dump_of_every_released_schema() -> None:
     assert [path.stem for path in RELEASED] == sorted(known_revisions())
 
@@ -66,6 +78,8 @@ def test_an_older_sqlite_file_opens_with_everything_in_it(
     try:
         assert opened.database().read(revision_of) == HEAD
         check_what_the_dump_holds()
+        if dump.stem >= "0002":
+            check_what_the_dump_holds_since_0002()
     finally:
         opened.close()
         settings.cache_clear()
@@ -88,6 +102,8 @@ def test_an_older_postgresql_database_opens_with_everything_in_it(
     try:
         assert opened.database().read(revision_of) == HEAD
         check_what_the_dump_holds()
+        if dump.stem >= "0002":
+            check_what_the_dump_holds_since_0002()
     finally:
         opened.close()
         settings.cache_clear()
