@@ -123,6 +123,8 @@ def verdict_text(found: ProgrammeResult, language: Language) -> str:
         return t("có khả năng phù hợp")
     if found.verdict == "not-eligible":
         return t("chưa phù hợp")
+    if found.edition is not None and not found.edition.rules_recorded:
+        return t("chưa rõ: quy định lúc đó chưa đọc được")
     if len(found.missing_facts) == 1 and not found.ask_agency:
         return t("còn thiếu một thông tin")
     return t("cần thêm thông tin")

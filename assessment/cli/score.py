@@ -56,10 +56,11 @@ def support(
         if not result.support or not result.support.programmes:
             raise NotFound(Problem(NO_SUPPORT, file))
         facts = catalogue.company_facts(operator())
+        changes = results.changes_of_file(operator(), given, result.support)
     if as_json:
-        print_json(files.support_json(result.support, language))
+        print_json(files.support_json(result.support, language, changes))
     else:
-        print_text(text.support_text(result.support, facts, language))
+        print_text(text.support_text(result.support, facts, language, changes))
 
 
 def add_to(app: typer.Typer) -> None:

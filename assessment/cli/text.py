@@ -1,13 +1,20 @@
 """Results as text for people who work in a terminal."""
 
 import io
+from collections.abc import Mapping
 
 from rich.console import Console
 from rich.table import Table
 
+from assessment.cli.support_notes import (
+    change_lines,
+    edition_line,
+    same_content_lines,
+)
 from assessment.language import date_text, translator
 from assessment.language import score_text as number
 from assessment.model.base import Language
+from assessment.model.changes import ProgrammeChanges
 from assessment.model.company import CompanyFacts
 from assessment.model.maturity import Questionnaire
 from assessment.model.result import NodeResult, ProgrammeResult, Result, SupportResult
@@ -54,16 +61,25 @@ def score_text(result: Result, questionnaire: Questionnaire, language: Language)
 
 
 def support_text(
-    support: SupportResult, facts: CompanyFacts, language: Language
+    support: SupportResult,
+    facts: CompanyFacts,
+    language: Language,
+    changes: Mapping[str, ProgrammeChanges],
 ) -> str:
-    """The verdict on every programme, why, and the next most useful question."""
+    """The verdict on every programme, why, what would change it, what to ask next."""
     t = translator(language)
     lines = [
         t("Chương trình hỗ trợ, xét ngày {day}", day=date_text(support.on, language)),
         "",
     ]
     for found in support.programmes:
-        lines += [*_programme_lines(found, facts, language), ""]
+        lines += _programme_lines(found, facts, language)
+        if found.programme.id in changes:
+            more = change_lines(changes[found.programme.id], facts, language)
+            lines += [f"  {line}" for line in more]
+        lines.append("")
+    if support.same_content:
+        lines += [*same_content_lines(support, language), ""]
     question = support.next_question
     if question is not None:
         text = _question(question.fact, facts, language)
@@ -88,6 +104,8 @@ def _programme_lines(
         f"  {verdict_text(found, language)} | {standing}",
         f"  {programme.offer.summary.in_language(language)}",
     ]
+    if found.edition is not None:
+        lines.append("  " + edition_line(found.edition, language))
     for criterion in found.criteria:
         if criterion.id in found.reasons:
             reason = criterion.title.in_language(language)

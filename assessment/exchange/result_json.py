@@ -4,9 +4,16 @@ The keys are published by ``python -m assessment schema score`` and ``schema sup
 Numbers are not rounded.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
+from assessment.exchange.support_parts import (
+    changes_json,
+    edition_json,
+    same_content_json,
+)
 from assessment.model.base import Language, Wording
+from assessment.model.changes import ProgrammeChanges
 from assessment.model.programme import LegalReference
 from assessment.model.result import (
     ActionAdvice,
@@ -20,6 +27,7 @@ from assessment.model.result import (
 )
 
 Json = dict[str, Any]
+_NO_CHANGES: Mapping[str, ProgrammeChanges] = {}
 
 
 def score_json(result: Result, language: Language = "vi") -> Json:
@@ -63,16 +71,28 @@ def score_json(result: Result, language: Language = "vi") -> Json:
     }
 
 
-def support_json(support: SupportResult, language: Language = "vi") -> Json:
-    """The verdicts of ``support`` on every programme, in the order to show them."""
+def support_json(
+    support: SupportResult,
+    language: Language = "vi",
+    changes: Mapping[str, ProgrammeChanges] = _NO_CHANGES,
+) -> Json:
+    """The verdicts of ``support`` on every programme, in the order to show them.
+
+    ``changes``: by programme, what would open it; null where it was not looked for.
+    """
     question = support.next_question
     return {
         "on": support.on,
         "size_classes": list(support.size_classes),
-        "programmes": [_programme(found, language) for found in support.programmes],
+        "programmes": [
+            _programme(found, language)
+            | {"changes": changes_json(changes.get(found.programme.id))}
+            for found in support.programmes
+        ],
         "next_question": None
         if question is None
         else {"fact": question.fact, "decides": list(question.decides)},
+        "same_content": [same_content_json(pair) for pair in support.same_content],
     }
 
 
@@ -148,6 +168,7 @@ def _programme(found: ProgrammeResult, language: Language) -> Json:
             "is_cofunding": found.programme.offer.is_cofunding,
             "tiers": [_tier(tier, language) for tier in found.tiers],
         },
+        "edition": edition_json(found.edition, language),
     }
 
 

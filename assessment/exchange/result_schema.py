@@ -12,6 +12,7 @@ from assessment.exchange.schema_parts import (
     maybe,
     texts,
 )
+from assessment.exchange.support_parts import CHANGES, EDITION, SAME_CONTENT
 
 _POINTS = {"minimum": 0}
 _NODE: dict[str, Schema] = {
@@ -127,6 +128,8 @@ _PROGRAMME = an_object(
         is_cofunding=kind("boolean"),
         tiers=a_list(_TIER),
     ),
+    edition=EDITION,
+    changes=CHANGES,
 )
 
 
@@ -167,4 +170,5 @@ def support_schema() -> Schema:
         size_classes=texts("Every size class still possible"),
         programmes=a_list(_PROGRAMME),
         next_question={"anyOf": [question, {"type": "null"}]},
+        same_content=a_list(SAME_CONTENT, "One state source pays for one content"),
     )

@@ -1,17 +1,21 @@
 """Results: load, evaluate, hand out. Nothing is stored here."""
 
+from collections.abc import Mapping
+
 from assessment.content.library import shipped_library
 from assessment.evaluation import evaluate
 from assessment.model.actor import Actor
+from assessment.model.changes import ProgrammeChanges
 from assessment.model.company import Company
 from assessment.model.maturity import Questionnaire
 from assessment.model.responses import Answer, AssessmentFile, Responses
-from assessment.model.result import Result
+from assessment.model.result import Result, SupportResult
 from assessment.services import validation
 from assessment.services.database import database
 from assessment.services.pinned import questionnaire_of
 from assessment.services.responding import open_set
 from assessment.services.roles import authorise
+from assessment.support.changes import find_changes
 
 
 def result_of(
@@ -58,6 +62,45 @@ def result_of_file(actor: Actor, file: AssessmentFile, *, on: str) -> Result:
     authorise(actor, "read-content")
     questionnaire = shipped_library().questionnaire(file.questionnaire, file.version)
     return _evaluate(questionnaire, file.responses(), file.company, on)
+
+
+def changes_of(
+    actor: Actor, response_set_id: str, *, programme: str, on: str
+) -> ProgrammeChanges | None:
+    """What would open one programme to a stored company; None: no such programme."""
+    company = open_set(actor, response_set_id).company()
+    return _changes(company, (programme,), on).get(programme)
+
+
+def changes_of_file(
+    actor: Actor, file: AssessmentFile, support: SupportResult
+) -> Mapping[str, ProgrammeChanges]:
+    """What would open each programme that is not open to the company of a file.
+
+    What nobody can apply for is left out: closed rows and mere background.
+    """
+    authorise(actor, "read-content")
+    wanted = (
+        found.programme.id
+        for found in support.programmes
+        if found.verdict == "not-eligible"
+        and found.standing not in ("closed", "background")
+    )
+    return _changes(file.company, tuple(wanted), support.on)
+
+
+def _changes(
+    company: Company, wanted: tuple[str, ...], on: str
+) -> dict[str, ProgrammeChanges]:
+    library = shipped_library()
+    programmes, facts = library.programmes(), library.company_facts()
+    return {
+        programme.id: find_changes(
+            programme, company, facts=facts, on=on, programmes=programmes
+        )
+        for programme in programmes
+        if programme.id in wanted
+    }
 
 
 def _evaluate(

@@ -210,7 +210,13 @@ def test_support_prints_the_documented_json(run):
     assert found.exit_code == 0
     data = json.loads(found.stdout)
     jsonschema.validate(data, catalogue.schema(local_actor(), "support"))
-    assert list(data) == ["on", "size_classes", "programmes", "next_question"]
+    assert list(data) == [
+        "on",
+        "size_classes",
+        "programmes",
+        "next_question",
+        "same_content",
+    ]
     assert set(data["programmes"][0]) == {
         "id",
         "verdict",
@@ -218,6 +224,15 @@ def test_support_prints_the_documented_json(run):
         "criteria",
         "missing_facts",
         "offer",
+        "edition",
+        "changes",
+    }
+    looked_for = {found["id"] for found in data["programmes"] if found["changes"]}
+    assert looked_for == {
+        found["id"]
+        for found in data["programmes"]
+        if found["verdict"] == "not-eligible"
+        and found["standing"] not in ("closed", "background")
     }
     assert len(data["programmes"]) == len(shipped_library().programmes())
     assert set(data["next_question"]) == {"fact", "decides"}
@@ -228,6 +243,38 @@ def test_support_in_words(run):
     assert found.exit_code == 0
     assert "Support programmes, judged on 22 November 2026" in found.stdout
     assert "Next most useful question" in found.stdout
+    assert "The same content is supported by one state source only:" in found.stdout
+
+
+def test_support_says_what_would_change_a_verdict(run):
+    household = FILE.replace("legal_form: llc", "legal_form: household_business")
+    found = run("support", "-", *ON, "--language", "en", given=household)
+    assert "Would fit if:" in found.stdout
+    assert " → Limited liability" in found.stdout
+    large = FILE.replace("prev_year: 45", "prev_year: 250")
+    found = run("support", "-", *ON, "--language", "en", given=large)
+    assert "Nothing the firm itself can change would make it fit." in found.stdout
+    data = json.loads(run("support", "-", *ON, "--json", given=household).stdout)
+    jsonschema.validate(data, catalogue.schema(local_actor(), "support"))
+    changes = {found["id"]: found["changes"] for found in data["programmes"]}
+    (only,) = changes["sme-dx-solutions"]["sets"]
+    assert only["changes"][0]["fact"] == "legal_form"
+    assert only["changes"][0]["now"] == "household_business"
+
+
+def test_support_on_an_earlier_day_says_which_rule_was_judged(run):
+    before = run("support", "answers.yaml", "--on", "2025-02-28", "--language", "en")
+    assert "Judged by the rule that ended on 28 February 2025." in before.stdout
+    assert "The rules until 13 October 2025 were not read" in before.stdout
+    assert "not known: the rules of that day were not read" in before.stdout
+    data = json.loads(
+        run("support", "answers.yaml", "--on", "2025-02-28", "--json").stdout
+    )
+    jsonschema.validate(data, catalogue.schema(local_actor(), "support"))
+    editions = {found["id"]: found["edition"] for found in data["programmes"]}
+    assert editions["sme-dx-consulting"]["rules_recorded"] is True
+    assert editions["natif-voucher"]["rules_recorded"] is False
+    assert editions["sme-legal-consulting"] is None
 
 
 def test_standard_input_and_json_files(run):

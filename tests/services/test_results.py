@@ -75,6 +75,21 @@ def test_looking_writes_nothing_to_the_database(
     assert writes == []
 
 
+def test_what_would_open_a_programme_is_found_for_a_stored_company(
+    answered: ResponseSet,
+) -> None:
+    name, fact = "dx-law-sme-support-224", "has_declared_dx_need"
+    responding.save_fact(
+        OWNER, answered.id, fact=fact, value=False, revision=answered.revision
+    )
+    found = results.changes_of(OWNER, answered.id, programme=name, on=ON)
+    assert found is not None
+    assert found.programme == name
+    assert [change.fact for change in found.sets[0].changes] == [fact]
+    missing = results.changes_of(OWNER, answered.id, programme="no-such", on=ON)
+    assert missing is None
+
+
 def test_what_if_refuses_what_could_not_be_answered(answered: ResponseSet) -> None:
     with pytest.raises(ServiceError) as raised:
         results.what_if(OWNER, answered.id, on=ON, changes={INDICATORS[0]: 9})

@@ -14,6 +14,7 @@ from assessment.errors import NotAllowed, NotFound
 from assessment.model.actor import Actor
 from assessment.model.maturity import Depth
 from assessment.model.responses import AssessmentFile
+from assessment.model.result import SupportResult
 from assessment.model.stored import ResponseSet
 from assessment.services import (
     access,
@@ -85,6 +86,9 @@ ON_A_SET: dict[str, Call] = {
     "pilot.unclear": lambda who, key, _: pilot.unclear(who, key, INDICATOR),
     "pilot.file_of": lambda who, key, _: pilot.file_of(who, key),
     "results.result_of": lambda who, key, _: results.result_of(who, key, on=ON),
+    "results.changes_of": lambda who, key, _: results.changes_of(
+        who, key, programme="sme-dx-consulting", on=ON
+    ),
     "results.what_if": lambda who, key, _: results.what_if(who, key, on=ON, changes={}),
     "reports.pdf_of": lambda who, key, _: reports.pdf_of(
         who, key, on=ON, language="vi"
@@ -95,6 +99,9 @@ ON_A_SET: dict[str, Call] = {
 ON_A_WORKSPACE: dict[str, Call] = {
     "responding.start": lambda who, _key, _: responding.start(who),
     "responding.list_sets": lambda who, _key, _: responding.list_sets(who),
+    "results.changes_of_file": lambda who, _key, _: results.changes_of_file(
+        who, FILE, SupportResult(ON, (), (), None)
+    ),
     "results.result_of_file": lambda who, _key, _: results.result_of_file(
         who, FILE, on=ON
     ),
