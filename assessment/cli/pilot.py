@@ -36,16 +36,16 @@ def pilot(
 
     Example: python -m assessment pilot answers/ --json
     """
-    from assessment.services import pilot as service  # loads the database layer
+    from assessment.services import pilot_report  # loads the database layer
 
     with problems_shown(language):
         if content is not None:
             catalogue.use_content(operator(), content)
         day = on or today()
         if paths:
-            reports = service.report_of(operator(), _read(paths), on=day)
+            reports = pilot_report.of_files(operator(), _read(paths), on=day)
         else:
-            reports = service.report(operator(), on=day)
+            reports = pilot_report.of_stored(operator(), on=day)
         if not reports:
             raise NotFound(Problem(NO_PILOT))
     if as_json:

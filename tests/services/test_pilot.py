@@ -14,6 +14,7 @@ from assessment.services import (
     changing,
     files,
     pilot,
+    pilot_report,
     responding,
     safekeeping,
     transfer,
@@ -292,11 +293,11 @@ def test_the_report_of_this_machine_counts_those_who_agreed(
 ) -> None:
     give(found, KEPT, 3)
     begin("1.0.0", answers={KEPT: 1})
-    assert pilot.report(OWNER, on=ON) == ()
+    assert pilot_report.of_stored(OWNER, on=ON) == ()
     pilot.opt_in(OWNER, found.id, role="owner")
-    (report,) = pilot.report(OWNER, on=ON)
+    (report,) = pilot_report.of_stored(OWNER, on=ON)
     assert (report.questionnaire, report.version, report.n) == ("workshop", "1.0.0", 1)
     assert report.items[0].levels[3] == 1
     text = transfer.export(OWNER, found.id)
     file = files.read_file(OWNER, text.encode(), "a.yaml")
-    assert pilot.report_of(OWNER, [file, file], on=ON) == (report,)
+    assert pilot_report.of_files(OWNER, [file, file], on=ON) == (report,)

@@ -24,6 +24,7 @@ from assessment.services import (
     files,
     modules,
     pilot,
+    pilot_report,
     programmes,
     reports,
     responding,
@@ -110,8 +111,10 @@ ON_A_WORKSPACE: dict[str, Call] = {
     ),
     "transfer.import_file": lambda who, _key, _: transfer.import_file(who, FILE),
     "transfer.export_all": lambda who, _key, _: transfer.export_all(who),
-    "pilot.report": lambda who, _key, _: pilot.report(who, on=ON),
-    "pilot.report_of": lambda who, _key, _: pilot.report_of(who, [FILE], on=ON),
+    "pilot_report.of_stored": lambda who, _key, _: pilot_report.of_stored(who, on=ON),
+    "pilot_report.of_files": lambda who, _key, _: pilot_report.of_files(
+        who, [FILE], on=ON
+    ),
     "safekeeping.where": lambda who, _key, _: safekeeping.where(who),
     "safekeeping.database_address": lambda who, _key, _: safekeeping.database_address(
         who
@@ -158,7 +161,7 @@ EVERY = {**ON_A_SET, **ON_A_WORKSPACE}
 ONLY_THE_OWNER = {
     "transfer.import_file",
     "transfer.export_all",
-    "pilot.report",
+    "pilot_report.of_stored",
     "safekeeping.where",
     "safekeeping.database_address",
     "safekeeping.backup",
