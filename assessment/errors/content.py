@@ -1010,6 +1010,27 @@ CUT_BY_COMMENT = message(
         "Put the text in double quotes; if it is a remark, write a space after the #.",
     ),
 )
+NUMBERS_DIFFER = message(
+    "W007",
+    what=(
+        "hai bản không cùng các số: chỉ bản tiếng Việt có {vi}, chỉ bản tiếng Anh có "
+        "{en}.",
+        "the two texts do not name the same numbers: {vi} only in Vietnamese, {en} "
+        "only in English.",
+    ),
+    to_do=(
+        "Sửa số sai; tiếng Việt viết 1.234,5, tiếng Anh viết 1,234.5.",
+        "Correct the wrong one; write 1.234,5 in Vietnamese and 1,234.5 in English.",
+    ),
+)
+DOUBLED_SPACE = message(
+    "W008",
+    what=(
+        "bản {language} có hai khoảng trắng liền nhau.",
+        "the {language} text has two spaces in a row.",
+    ),
+    to_do=("Bỏ bớt một.", "Take one away."),
+)
 NO_SUCH_SCHEMA = message(
     "C028",
     what=('không có schema "{found}".', 'there is no schema "{found}".'),

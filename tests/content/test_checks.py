@@ -486,6 +486,25 @@ CHANGES = {
         "\n  vi: Hai mục về sổ sách, lò bánh #1.\n  en: Two items  # a remark",
         ["W006"],
     ),
+    "a number changed on the way": (
+        QUESTIONS,
+        'vi: "Hai mục về sổ sách và lò bánh."',
+        'vi: "2 mục về sổ sách và lò bánh."',
+        ["W007"],
+    ),
+    "thousands written as in the other language": (
+        QUESTIONS,
+        '{vi: "Hai mục về sổ sách và lò bánh.", '
+        'en: "Two items on records and the oven."}',
+        '{vi: "Lò bánh giá 1,200,000 đồng.", en: "The oven costs VND 1,200,000."}',
+        ["W007"],
+    ),
+    "two spaces in a row": (
+        QUESTIONS,
+        'vi: "Hai mục về sổ sách và lò bánh."',
+        'vi: "Hai mục về sổ sách  và lò bánh."',
+        ["W008"],
+    ),
     "a programme that ended": (
         PROGRAMME_FILE,
         'valid_until: "2027-12-31"',

@@ -1,25 +1,21 @@
-"""Texts too long for a phone, and texts that were never translated."""
+"""Texts too long for a phone, and texts that were never translated or not alike."""
 
 import re
 from collections.abc import Iterator
 
 from assessment.content.checks.files import ContentFile
 from assessment.content.checks.known import indicators
+from assessment.content.checks.parity import LANGUAGES, check_parity
 from assessment.content.document import Document, Part, Path
 from assessment.errors import Problem
 from assessment.errors import content as errors
-from assessment.model.base import Wording
 from assessment.model.maturity import Depth
 
 MOST_CHARACTERS = {"question": 110, "help": 200}
 LEVEL_CHARACTERS = 110
-VISIBLE_BUDGET = {Depth.QUICK: 6_000, Depth.EXPRESS: 11_000}
+VISIBLE_BUDGET = {Depth.QUICK: 6_000, Depth.EXPRESS: 11_000, Depth.FULL: 23_000}
 """Characters a person has to read: questions and levels of all asked indicators."""
 _NAMES = ("name", "document", "provinces")
-_LANGUAGES = {
-    "vi": Wording(vi="tiếng Việt", en="Vietnamese"),
-    "en": Wording(vi="tiếng Anh", en="English"),
-}
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _FEW_WORDS = 4
 _VIETNAMESE = re.compile("[\u00c0-\u024f\u0300-\u036f\u1e00-\u1eff]")
@@ -44,7 +40,7 @@ def check_wording(file: ContentFile) -> Iterator[Problem]:
 
 
 def _check_length(part: Part | None, limit: int) -> Iterator[Problem]:
-    for language, name in _LANGUAGES.items():
+    for language, name in LANGUAGES.items():
         text = part.text(language) if part else None
         if part and text and len(text) > limit:
             yield part.problem(
@@ -71,7 +67,7 @@ def _lengths(root: Part) -> Iterator[tuple[Depth, str, int]]:
         depth = indicator.text("depth")
         if depth in list(Depth):
             levels = list(indicator.each("levels"))
-            for language in _LANGUAGES:
+            for language in LANGUAGES:
                 texts = [indicator.text("question", language)]
                 texts += [level.text("text", language) for level in levels]
                 yield Depth(depth), language, sum(len(text or "") for text in texts)
@@ -80,7 +76,7 @@ def _lengths(root: Part) -> Iterator[tuple[Depth, str, int]]:
 def _check_budget(root: Part) -> Iterator[Problem]:
     lengths = list(_lengths(root))
     for depth, limit in VISIBLE_BUDGET.items():
-        for language, name in _LANGUAGES.items():
+        for language, name in LANGUAGES.items():
             found = sum(
                 length
                 for asked, spoken, length in lengths
@@ -122,8 +118,9 @@ def _check_pair(document: Document, path: Path, vi: str, en: str) -> Iterator[Pr
             yield document.problem(
                 errors.MISSING_TRANSLATION,
                 (*path, language),
-                language=_LANGUAGES[language],
+                language=LANGUAGES[language],
             )
+    yield from check_parity(document, path, vi, en)
     is_same = vi.strip() == en.strip()
     if is_same or not _VIETNAMESE.search(vi):
         if len(_WORD.findall(vi)) < _FEW_WORDS:
