@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Sequence
+from typing import Literal
 
 from rich.console import Console
 from rich.table import Table
@@ -36,7 +37,7 @@ def _report(report: PilotReport, language: Language) -> str:
         (
             t("Mục"),
             t("Hỏi"),
-            t("Số người chọn từng mức"),
+            t("Mức 0, 1, 2..."),
             t("Không biết"),
             t("Bỏ qua"),
             t("Giây"),
@@ -46,14 +47,17 @@ def _report(report: PilotReport, language: Language) -> str:
             t("Nên sửa"),
         )
     ):
-        table.add_column(heading, justify="left" if place in (0, 2, 9) else "right")
+        justify: Literal["left", "right"] = "left" if place in (0, 9) else "right"
+        table.add_column(heading, justify=justify, no_wrap=place in (0, 2, 5, 8))
     for item in report.items:
-        table.add_row(*_cells(item, language))
+        if item.asked:
+            table.add_row(*_cells(item, language))
     out = io.StringIO()
     Console(file=out, width=_WIDTH, color_system=None, emoji=False).print(table)
     lines += [
         out.getvalue().rstrip(),
         "",
+        t("Mức: số người chọn từng mức, từ mức thấp nhất."),
         t("Giây: trung vị (một nửa số người nằm giữa hai số trong ngoặc)."),
         t("Khớp nhau: số cặp, phần chọn cùng mức, phần lệch không quá một mức, alpha."),
     ]
@@ -70,13 +74,13 @@ def _cells(item: ItemFigures, language: Language) -> tuple[str, ...]:
     if agreed.pairs:
         alpha = _number(agreed.alpha, language)
         together = (
-            f"{agreed.pairs}: {_percent(agreed.exact)} "
-            f"{_percent(agreed.within_one)} {alpha}"
+            f"{agreed.pairs}: {_percent(agreed.exact)}, "
+            f"{_percent(agreed.within_one)}, {alpha}"
         )
     return (
         item.indicator,
         str(item.asked),
-        "  ".join(f"{level}:{count}" for level, count in item.levels.items()),
+        " ".join(f"{count:>2}" for count in item.levels.values()),
         _percent(item.dont_know_rate),
         _percent(item.missing_rate),
         seconds,
