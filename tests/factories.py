@@ -54,6 +54,7 @@ from assessment.model.result import (
     Trace,
     TraceTerm,
 )
+from assessment.support.stacking import find_same_content
 
 ON = "2026-11-22"
 LEAVES = 5, 4, 5
@@ -394,15 +395,19 @@ def programme_result(
 
 def support() -> SupportResult:
     """One programme of each verdict, the eligible ones sharing a source."""
+    shared = (
+        programme_result("eligible", "advice", shares_source_with=("software",)),
+        programme_result("eligible", "software", shares_source_with=("advice",)),
+    )
     return SupportResult(
         on=ON,
         size_classes=("small",),
         programmes=(
-            programme_result("eligible", "advice", shares_source_with=("software",)),
-            programme_result("eligible", "software", shares_source_with=("advice",)),
+            *shared,
             programme_result("unknown", "loan", ask_agency=("province_fund_open",)),
             programme_result("not-eligible", "land"),
         ),
+        same_content=find_same_content(shared),
         next_question=NextQuestion(fact="has_no_tax_debt", decides=("loan",)),
     )
 

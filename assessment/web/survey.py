@@ -8,6 +8,8 @@ from itertools import pairwise
 
 from assessment.language import translator
 from assessment.model.base import Language
+from assessment.model.company import CompanyFacts, FactDefinition
+from assessment.model.condition import FactCondition, leaves_of
 from assessment.model.maturity import Depth, Indicator, Questionnaire
 from assessment.model.stored import ResponseSet
 
@@ -93,6 +95,28 @@ def steps_of(
                 )
             )
     return tuple(steps)
+
+
+def deciding_facts(
+    questionnaire: Questionnaire, facts: CompanyFacts, keys: tuple[str, ...]
+) -> tuple[FactDefinition, ...]:
+    """The facts to ask before the cards ``keys``: they decide which of them apply.
+
+    Those asked of everyone at the start are left out; of a derived fact the facts that
+    it follows from are taken.
+    """
+    wanted: dict[str, FactDefinition] = {}
+    for key in keys:
+        condition = indicator_of(questionnaire, key).applies_if
+        for leaf in leaves_of(condition) if condition is not None else ():
+            named = facts.fact(leaf.fact) if isinstance(leaf, FactCondition) else None
+            if named is None:
+                continue
+            behind = (facts.fact(one) for one in named.derived_from)
+            for found in (named, *behind):
+                if found and found.known_by == "firm" and found.stage == "later":
+                    wanted.setdefault(found.id, found)
+    return tuple(wanted.values())
 
 
 def open_items(asked: frozenset[str], found: ResponseSet) -> int:

@@ -1,22 +1,18 @@
 """The pieces that paper says shorter than the screen: steps, areas, programmes.
 
 A screen opens one thing at a time; paper shows all of them, so each takes few lines:
-one table an area, one paragraph an action, full detail for programmes that may fit.
+one table an area, one paragraph an action, full detail for programmes within reach.
 """
 
 from assessment.charts.geometry import axes_of
-from assessment.language import date_text, number_text
+from assessment.language import number_text, score_text
 from assessment.model.maturity import HIGHEST_LEVEL
-from assessment.model.result import ActionAdvice, NodeResult, ProgrammeResult
-from assessment.phrases import cost_text, standing_text, weeks_text, who_text
-from assessment.programme_phrases import main_reference_text, summary_text
-from assessment.web.components.programme_body import programme_body, summary_line
+from assessment.model.result import ActionAdvice, NodeResult
+from assessment.phrases import unlocks_text, work_text
 from assessment.web.components.result_areas import node_line, node_notes, trace_table
 from assessment.web.components.result_html import Html, Part, items, join, table, tag
-from assessment.web.components.result_programmes import grouped
 from assessment.web.components.result_words import (
     View,
-    free_start,
     is_micro,
     left_out_text,
     share_text,
@@ -35,23 +31,61 @@ def actions(view: View) -> Html:
 
 
 def _action(view: View, advice: ActionAdvice) -> Html:
-    t, action = view.t, advice.action
-    line: list[str] = [
-        who_text(action.who, view.language),
-        weeks_text(advice, view.language),
-        cost_text(action, view.language, is_micro=is_micro(view.result)),
-    ]
-    if advice.locked_by:
+    action, language = advice.action, view.language
+    opens = unlocks_text(advice, language)
+    line = work_text(advice, language, is_micro=is_micro(view.result), with_reason=True)
+    if len(advice.locked_by) > 1:
         names = ", ".join(f"“{view.title(key)}”" for key in advice.locked_by)
-        line.insert(0, t("làm sau: {names}", names=names))
-    elif action.free_first:
-        line.insert(0, free_start(view, advice)[0])
+        line = f"{view.t('làm sau: {names}', names=names)} · {line}"
     return join(
         tag("strong", view.say(action.title)),
         ". ",
         view.say(action.do),
         " ",
-        tag("span", " · ".join(line), ". ", view.say(advice.reason), class_="rm"),
+        tag("span", line, ". ", view.say(advice.reason), class_="rm"),
+        tag("span", " ", opens, class_="rgood") if opens else None,
+    )
+
+
+def module(view: View) -> Html:
+    """A module's own result: its score, what to do next, every item with its level."""
+    t, node = view.t, view.result.overall
+    if node.score is None or node.band_name is None:
+        sentence = t("Chưa đủ câu trả lời để có điểm.")
+    else:
+        sentence = t(
+            "Mức {band}: {score} trên 5.",
+            band=view.say(node.band_name),
+            score=score_text(node.score, view.language),
+        )
+    steps = [
+        join(
+            tag("strong", view.title(step.indicator)),
+            tag("span", " · ", t("đang ở mức {level}", level=step.level), class_="rm"),
+            ". ",
+            view.say(step.text),
+        )
+        for step in view.result.steps
+    ]
+    rows: list[list[Part]] = [
+        [
+            view.say(view.indicators[one.id].question),
+            view.answer_text(one.id, one.answer),
+        ]
+        for one in view.result.indicators
+        if one.asked or one.answer is not None
+    ]
+    return join(
+        tag("h1", view.say(view.questionnaire.title)),
+        tag("p", sentence, class_="rlead"),
+        tag(
+            "p",
+            t("Kết quả này đứng riêng, không tính vào điểm chung của doanh nghiệp."),
+            class_="rm",
+        ),
+        join(tag("h2", t("Việc nên làm tiếp")), items(steps)) if steps else None,
+        tag("h2", t("Từng mục")),
+        table(t("Từng mục"), [t("Câu hỏi"), t("Hiện nay")], rows),
     )
 
 
@@ -115,61 +149,4 @@ def _items(view: View, node: NodeResult) -> Html:
             t("Trọng số (tỷ trọng)"),
         ],
         rows,
-    )
-
-
-def programmes(view: View) -> Html:
-    """Programmes that may fit in full, the others in one row each."""
-    t, groups = view.t, grouped(view.result)
-    parts: list[Part] = []
-    for title, found in (
-        (t("Có khả năng phù hợp"), groups.eligible),
-        (t("Còn thiếu một thông tin"), groups.one_away),
-    ):
-        if found:
-            parts.append(tag("h3", f"{title} ({len(found)})"))
-        for one in found:
-            parts += [
-                tag("h4", view.say(one.programme.name)),
-                tag("p", summary_line(view, one)),
-                *programme_body(view, one),
-            ]
-    for title, found in (
-        (t("Cần thêm thông tin"), groups.more_needed),
-        (t("Chưa phù hợp"), groups.not_eligible),
-        (t("Chương trình khác"), groups.others),
-    ):
-        if found:
-            parts.append(tag("h3", f"{title} ({len(found)})"))
-            parts.append(_short(view, title, found))
-    return join(*parts)
-
-
-def _short(view: View, title: str, found: tuple[ProgrammeResult, ...]) -> Html:
-    t = view.t
-    rows: list[list[Part]] = []
-    for one in found:
-        missing = [view.fact_question(fact) for fact in one.missing_facts]
-        missing += [view.ask_agency(fact) for fact in one.ask_agency]
-        gives = summary_text(one, view.language)
-        state = (
-            summary_line(view, one)
-            if one.verdict == "not-eligible"
-            else items(missing) or standing_text(one.standing, view.language)
-        )
-        checked = date_text(one.programme.last_checked, view.language)
-        law = main_reference_text(one.programme, view.language)
-        rows.append(
-            [
-                join(
-                    tag("strong", view.say(one.programme.name)),
-                    ". ",
-                    tag("span", gives, class_="rm"),
-                ),
-                state,
-                join(law, ". ", t("Kiểm tra gần nhất ngày {date}.", date=checked)),
-            ]
-        )
-    return table(
-        title, [t("Chương trình"), t("Lý do hoặc còn thiếu"), t("Căn cứ")], rows
     )

@@ -16,20 +16,23 @@ from assessment.charts import svg, svg_file, words
 from assessment.charts.geometry import axes_of
 from assessment.errors import AssessmentError, NotAllowed, NotFound
 from assessment.language import date_text, score_text
+from assessment.model.actor import Actor
 from assessment.model.base import Language
-from assessment.services import responding
+from assessment.services import responding, systems
 from assessment.text import csv_cell
 from assessment.web import visitor
-from assessment.web.components import result_paper
+from assessment.web.components import programme_paper, result_paper
 from assessment.web.components.result_actions import find_out, leverage
 from assessment.web.components.result_areas import contradictions, score_table
-from assessment.web.components.result_html import Html, esc, join, tag, unfolded
+from assessment.web.components.result_html import Html, esc, join, tag
 from assessment.web.components.result_programmes import size_line
 from assessment.web.components.result_style import PAPER, style
 from assessment.web.components.result_summary import first_screen, standing_notes
 from assessment.web.components.result_words import View
 from assessment.web.plain_page import refusal
 from assessment.web.screens.result import view_of
+
+NOTHING = Html("")
 
 
 def today() -> str:
@@ -39,24 +42,26 @@ def today() -> str:
 
 def print_page(request: Request) -> Response:
     """The printable page of one response set."""
-    return _answer(request, lambda view: HTMLResponse(page(view)))
+    return _answer(
+        request, lambda actor, view: HTMLResponse(page(view, _systems(actor, view)))
+    )
 
 
 def radar_file(request: Request) -> Response:
     """The radar as an SVG file."""
-    return _answer(request, lambda view: _svg(view, "radar"))
+    return _answer(request, lambda _, view: _svg(view, "radar"))
 
 
 def dots_file(request: Request) -> Response:
     """The dot chart as an SVG file."""
-    return _answer(request, lambda view: _svg(view, "dots"))
+    return _answer(request, lambda _, view: _svg(view, "dots"))
 
 
 def scores_file(request: Request) -> Response:
     """The numbers behind both charts as CSV that no spreadsheet runs."""
     return _answer(
         request,
-        lambda view: Response(
+        lambda _, view: Response(
             scores_csv(view),
             media_type="text/csv; charset=utf-8",
             headers=_as_file(view, "scores.csv"),
@@ -64,10 +69,29 @@ def scores_file(request: Request) -> Response:
     )
 
 
-def page(view: View) -> str:
-    """The whole printable page; it holds no script and fetches only the icon."""
+def page(view: View, others: Html = NOTHING) -> str:
+    """The whole printable page; it holds no script and fetches only the icon.
+
+    ``others`` is what it says of other assessments. A module's page is its own.
+    """
+    is_module = view.questionnaire.module is not None
+    body = result_paper.module(view) if is_module else _whole(view, others)
+    title = view.t("Kết quả tự đánh giá mức sẵn sàng")
+    name = " ".join(view.company_name.split())
+    date = date_text(view.result.on, view.language)
+    return (
+        f'<!doctype html><html lang="{view.language}"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width,initial-scale=1">'
+        f"<title>{esc(' · '.join(filter(None, (title, name, date))))}</title>"
+        f'<link rel="icon" href="/icon.svg"><style>{style()}{PAPER}</style>'
+        f'</head><body><main class="rr">{_head(view, title, date)}{body}</main>'
+        "</body></html>"
+    )
+
+
+def _whole(view: View, others: Html) -> Html:
     t = view.t
-    body = join(
+    return join(
         first_screen(view),
         standing_notes(view),
         _chart(view),
@@ -80,19 +104,18 @@ def page(view: View) -> str:
         _support(view),
         tag("h2", t("Từng nhóm, từng mục")),
         result_paper.areas(view),
+        others,
         tag("h2", t("Cách tính")),
         _method(view),
     )
-    title = t("Kết quả tự đánh giá mức sẵn sàng")
-    name = " ".join(view.company_name.split())
-    date = date_text(view.result.on, view.language)
-    return (
-        f'<!doctype html><html lang="{view.language}"><head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width,initial-scale=1">'
-        f"<title>{esc(' · '.join(filter(None, (title, name, date))))}</title>"
-        f'<link rel="icon" href="/icon.svg"><style>{style()}{PAPER}</style>'
-        f'</head><body><main class="rr">{_head(view, title, date)}{body}</main>'
-        "</body></html>"
+
+
+def _systems(actor: Actor, view: View) -> Html:
+    asked = [one.id for one in view.result.indicators if one.asked]
+    return programme_paper.other_systems(
+        view,
+        systems.compared(actor),
+        systems.coverage(actor, view.questionnaire, asked),
     )
 
 
@@ -133,7 +156,7 @@ def _support(view: View) -> Html:
             " ",
             size_line(view),
         ),
-        unfolded(result_paper.programmes(view)),
+        programme_paper.programmes(view),
     )
 
 
@@ -198,14 +221,14 @@ def _as_file(view: View, name: str) -> dict[str, str]:
     return {"content-disposition": f'attachment; filename="{view.result.on}-{name}"'}
 
 
-def _answer(request: Request, make: Callable[[View], Response]) -> Response:
+def _answer(request: Request, make: Callable[[Actor, View], Response]) -> Response:
     language: Language = visitor.language_of_headers(
         request.headers, request.scope["query_string"]
     )
     try:
         actor = visitor.actor_of_cookies(request.cookies)
         found = responding.open_set(actor, request.path_params["set_id"])
-        return make(view_of(actor, found, language, on=today()))
+        return make(actor, view_of(actor, found, language, on=today()))
     except NotFound:
         return HTMLResponse(refusal("missing", language), status_code=404)
     except AssessmentError as error:

@@ -9,7 +9,7 @@ import streamlit as st
 
 from assessment.language import translator
 from assessment.web import navigation, paths, reading, survey
-from assessment.web.components import card, frame, pilot_panel
+from assessment.web.components import card, fact_input, frame, pilot_panel
 from assessment.web.navigation import Visit
 from assessment.web.screens import ask_again, facts, halfway
 
@@ -103,6 +103,7 @@ def _show_step(
             for rule in read.questionnaire.answering_rules
         ]
         frame.rules(rules, visit.language)
+    _deciding_facts(visit, read, step)
     pilot_panel.note_shown(visit, step.indicators)
     for key in step.indicators:
         indicator = survey.indicator_of(read.questionnaire, key)
@@ -121,3 +122,20 @@ def _show_step(
         following=after,
         label=t("Tiếp tục"),
     )
+
+
+def _deciding_facts(visit: Visit, read: reading.Reading, step: survey.Step) -> None:
+    """First what decides which of these cards apply; a firm may leave it open."""
+    keys = tuple(
+        key
+        for section in read.questionnaire.sections[step.section - 1 : step.section]
+        for key in section.indicators
+        if read.found.depth.contains(survey.indicator_of(read.questionnaire, key).depth)
+    )
+    wanted = survey.deciding_facts(read.questionnaire, read.facts, keys)
+    if not wanted or read.found.module_of or step.place != str(step.section):
+        return
+    t = translator(visit.language)
+    frame.quiet(t("Vài điều để bỏ bớt câu không hợp với doanh nghiệp:"))
+    for definition in wanted:
+        fact_input.show_fact(read.found, read.facts, definition, visit.language)
