@@ -15,6 +15,8 @@ from assessment.model.programme import LegalReference, Standing, Tier
 from assessment.model.responses import Answer
 from assessment.model.result import ActionAdvice, ProgrammeResult
 
+MOST_UNLOCKED = 2
+"""Of what an action opens, these are named and the others counted."""
 COST_BANDS: tuple[CostBand, ...] = (
     "none",
     "under-10m",
@@ -103,6 +105,47 @@ def weeks_text(advice: ActionAdvice, language: Language) -> str:
     return t("{first}-{last} tuần", first=first, last=last)
 
 
+def work_text(
+    advice: ActionAdvice, language: Language, *, is_micro: bool, with_reason: bool
+) -> str:
+    """Who does an action, what it costs, how long until it is true.
+
+    When its reason is read beside it and says that it is free, the cost stays away.
+    """
+    action = advice.action
+    cost = cost_text(action, language, is_micro=is_micro)
+    waits = advice.locked_by or advice.check_first
+    is_said = with_reason and action.free_first and not waits
+    is_free = cost == translator(language)("không tốn tiền")
+    parts = (
+        who_text(action.who, language),
+        "" if is_said and is_free else cost,
+        weeks_text(advice, language),
+    )
+    return " · ".join(part for part in parts if part)
+
+
+def unlocks_text(advice: ActionAdvice, language: Language) -> str:
+    """The actions that can follow as soon as this one is done."""
+    t = translator(language)
+    titles = [
+        f"“{one.action.title.in_language(language)}”"
+        for one in advice.unlocks
+        if one.is_last
+    ]
+    if not titles:
+        return ""
+    names = ", ".join(titles[:MOST_UNLOCKED])
+    more = len(titles) - MOST_UNLOCKED
+    if more > 0:
+        return t(
+            "Xong việc này thì làm được {names} và {count} việc nữa.",
+            names=names,
+            count=more,
+        )
+    return t("Xong việc này thì làm được {names}.", names=names)
+
+
 def standing_text(standing: Standing, language: Language) -> str:
     """What can be done with a programme today."""
     t = translator(language)
@@ -128,6 +171,14 @@ def verdict_text(found: ProgrammeResult, language: Language) -> str:
     if len(found.missing_facts) == 1 and not found.ask_agency:
         return t("còn thiếu một thông tin")
     return t("cần thêm thông tin")
+
+
+def state_text(found: ProgrammeResult, language: Language) -> str:
+    """Verdict and standing; where there is nothing to apply for the standing alone."""
+    standing = standing_text(found.standing, language)
+    if found.standing in {"background", "closed"}:
+        return standing
+    return f"{verdict_text(found, language)} | {standing}"
 
 
 def tier_text(tier: Tier, language: Language) -> str:

@@ -5,14 +5,13 @@ from typing import TYPE_CHECKING, Literal
 
 from assessment.language import date_text, translator
 from assessment.model.base import Language, Wording
-from assessment.model.changes import Change, ProgrammeChanges
 from assessment.model.company import CompanyFacts
+from assessment.model.result import ProgrammeResult
 from assessment.phrases import (
-    fact_text,
     reference_text,
     standing_text,
+    state_text,
     tier_text,
-    verdict_text,
 )
 from assessment.programme_phrases import (
     amount_text,
@@ -51,17 +50,20 @@ def list_text(rows: "Sequence[Listed]", language: Language, *, judged: bool) -> 
     t = translator(language)
     lines = []
     for row in rows:
+        state = state_text if judged else _standing
         parts = [
             row.found.programme.name.in_language(language),
-            standing_text(row.found.standing, language),
+            state(row.found, language),
         ]
-        if judged:
-            parts.append(verdict_text(row.found, language))
         if row.freshness != "fresh":
             parts.append(freshness_text(row.freshness, row.days_unchecked, language))
         lines.append(f"{row.found.programme.id:42} {' | '.join(parts)}")
     lines.append(t("{n} chương trình.", n=len(rows)))
     return "\n".join(lines)
+
+
+def _standing(found: ProgrammeResult, language: Language) -> str:
+    return standing_text(found.standing, language)
 
 
 def show_text(
@@ -76,10 +78,9 @@ def show_text(
         summary_text(found, language),
         "",
         t(
-            "Ngày {day}: {verdict} | {standing}",
+            "Ngày {day}: {state}",
             day=date_text(on, language),
-            verdict=verdict_text(found, language),
-            standing=standing_text(found.standing, language),
+            state=state_text(found, language),
         ),
         t("Nơi nhận: {agency}.", agency=programme.agency.in_language(language)),
         f"{type_text(programme.type, language)} | "
@@ -125,37 +126,6 @@ def show_text(
     if row.freshness != "fresh":
         lines.append(freshness_text(row.freshness, row.days_unchecked, language))
     return "\n".join(lines)
-
-
-def changes_text(
-    changes: ProgrammeChanges, row: "Listed", facts: CompanyFacts, language: Language
-) -> str:
-    """What would make the firm fit; empty when there is nothing to say."""
-    t = translator(language)
-    if changes.outcome == "answers-only":
-        lines = [t("Không cần thay đổi gì: trả lời các câu còn thiếu ở dưới là biết.")]
-    elif changes.outcome == "impossible":
-        titles = {one.id: one.title for one in row.found.criteria}
-        lines = [t("Doanh nghiệp không tự đổi được điều đang vướng:")]
-        blocked = [key for key in changes.blocked_by if key in titles]
-        lines += [f"  {titles[key].in_language(language)}" for key in blocked]
-    else:
-        lines = [
-            " + ".join(_change(one, facts, language) for one in found.changes)
-            for found in changes.sets
-        ]
-    return "\n".join(_section(t("Muốn phù hợp thì cần gì"), lines))
-
-
-def _change(change: Change, facts: CompanyFacts, language: Language) -> str:
-    definition = facts.fact(change.fact)
-    asked = definition.question.in_language(language) if definition else change.fact
-    now, *wanted = (
-        fact_text(change.fact, value, facts, language)
-        for value in (change.now, *change.to)
-    )
-    sign = {"exactly": "", "at-least": ">= ", "at-most": "<= "}[change.bound]
-    return f"{asked} {now} -> {sign}{' | '.join(wanted)}"
 
 
 def _criteria(row: "Listed", language: Language) -> list[str]:

@@ -10,11 +10,11 @@ from assessment.cli.inputs import ContentOption, open_file, use_content
 from assessment.cli.options import AsJson, LanguageOption, On, operator, today
 from assessment.cli.output import print_json, print_text, problems_shown
 from assessment.cli.programme_text import (
-    changes_text,
     freshness_text,
     list_text,
     show_text,
 )
+from assessment.cli.support_notes import change_lines
 from assessment.language import date_text, translator
 from assessment.model.programme import Barrier, ProgrammeType, Standing
 from assessment.model.responses import AssessmentFile
@@ -123,7 +123,7 @@ def show_programme(
     else:
         print_text(show_text(listed, facts, language, on=day))
         if changes is not None:
-            print_text(changes_text(changes, listed, facts, language))
+            print_text("\n".join(["", *change_lines(changes, facts, language)]))
         print_text("\n" + correction_text(listed.found.programme, language, on=day))
 
 

@@ -18,7 +18,8 @@ from assessment.model.changes import ProgrammeChanges
 from assessment.model.company import CompanyFacts
 from assessment.model.maturity import Questionnaire
 from assessment.model.result import NodeResult, ProgrammeResult, Result, SupportResult
-from assessment.phrases import standing_text, verdict_text
+from assessment.phrases import state_text
+from assessment.programme_phrases import summary_text
 
 _WIDTH = 100
 _STEPS = 10
@@ -98,11 +99,10 @@ def _programme_lines(
 ) -> list[str]:
     t = translator(language)
     programme = found.programme
-    standing = standing_text(found.standing, language)
     lines = [
         programme.name.in_language(language),
-        f"  {verdict_text(found, language)} | {standing}",
-        f"  {programme.offer.summary.in_language(language)}",
+        f"  {state_text(found, language)}",
+        f"  {summary_text(found, language)}",
     ]
     if found.edition is not None:
         lines.append("  " + edition_line(found.edition, language))
