@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -40,6 +41,17 @@ On = Annotated[
 ]
 AsJson = Annotated[
     bool, typer.Option("--json", help="Print JSON with documented keys.")
+]
+BulkOption = Annotated[
+    bool, typer.Option("--bulk", help="FILE is a table of companies.")
+]
+OutOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--out",
+        metavar="FILE.csv",
+        help="With --bulk: write the verdicts, one row a company.",
+    ),
 ]
 LanguageOption = Annotated[
     Language,

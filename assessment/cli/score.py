@@ -4,10 +4,19 @@ import typer
 
 from assessment.cli import text
 from assessment.cli.inputs import ContentOption, FileArgument, open_file
-from assessment.cli.options import AsJson, LanguageOption, On, operator, today
+from assessment.cli.options import (
+    AsJson,
+    BulkOption,
+    LanguageOption,
+    On,
+    OutOption,
+    operator,
+    today,
+)
 from assessment.cli.output import print_json, print_text, problems_shown
-from assessment.errors import NotFound, Problem
+from assessment.errors import FileError, NotFound, Problem
 from assessment.errors.files import NO_SUPPORT
+from assessment.errors.tables import ONLY_IN_BULK
 from assessment.services import catalogue, files
 
 
@@ -41,16 +50,34 @@ def support(
     file: FileArgument,
     on: On = None,
     as_json: AsJson = False,
+    bulk: BulkOption = False,
+    out: OutOption = None,
     language: LanguageOption = "vi",
     content: ContentOption = None,
 ) -> None:
     """Judge every support programme for the company in an assessment file.
 
+    With --bulk FILE is a table of many companies, CSV or Parquet.
+
     Example: python -m assessment support answers.yaml --on 2026-11-22 --json
     """
+    if bulk:
+        from assessment.cli.bulk import support_of_many  # loads numpy
+
+        support_of_many(
+            file,
+            on=on or today(),
+            out=out,
+            as_json=as_json,
+            language=language,
+            content=content,
+        )
+        return
     from assessment.services import results  # loads the database layer
 
     with problems_shown(language):
+        if out is not None:
+            raise FileError(Problem(ONLY_IN_BULK))
         given = open_file(file, content)
         result = results.result_of_file(operator(), given, on=on or today())
         if not result.support or not result.support.programmes:

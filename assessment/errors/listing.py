@@ -25,6 +25,7 @@ _TITLES = {
     "files": "Assessment files and the command line (F)",
     "services": "Answers and what is stored (S)",
     "programmes": "Support programmes (P)",
+    "tables": "Tables of companies (B)",
     "reports": "Reports (R)",
     "setup": "Set-up (T)",
 }

@@ -20,6 +20,7 @@ from assessment.content.spelling import hint
 from assessment.errors import ContentError, NotFound, Problem
 from assessment.errors.content import NO_SUCH_SCHEMA
 from assessment.exchange import assessment_file
+from assessment.exchange.many_json import many_schema
 from assessment.exchange.pilot_json import pilot_schema
 from assessment.exchange.result_schema import score_schema, support_schema
 from assessment.model.action import ActionCatalogue
@@ -133,7 +134,7 @@ def use_content(actor: Actor, folder: Path) -> None:
 
 def schema_names() -> tuple[str, ...]:
     """Everything that :func:`schema` knows."""
-    return (*SCHEMA_NAMES, "score", "support", "pilot")
+    return (*SCHEMA_NAMES, "score", "support", "support-bulk", "pilot")
 
 
 def schema(actor: Actor, name: str) -> dict[str, Any]:
@@ -143,6 +144,8 @@ def schema(actor: Actor, name: str) -> dict[str, Any]:
         return score_schema()
     if name == "support":
         return support_schema()
+    if name == "support-bulk":
+        return many_schema()
     if name == "pilot":
         return pilot_schema()
     for known in SCHEMA_NAMES:

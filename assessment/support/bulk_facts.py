@@ -52,6 +52,8 @@ from assessment.support.size_class import (
 
 _NAMES = (*CLASSES, NOT_ENTERPRISE)
 _NOT_ENTERPRISE = np.uint8(1 << len(CLASSES))
+CLASS_BITS = np.uint8(_NOT_ENTERPRISE - 1)
+"""The bits of the size classes of enterprises."""
 _TOP = 3
 _RUNS = np.array(
     [
@@ -112,7 +114,7 @@ class Facts:
         if fact in RULES:
             return Flags(self.conditions.judge(compiled(RULES[fact])))
         if fact == SIZE_CLASS:
-            return Sets(self._classes(), _NAMES)
+            return Sets(self.classes(), _NAMES)
         if fact == YEARS:
             return self._years()
         if fact in (*MANUFACTURING, SECTOR):
@@ -158,8 +160,8 @@ class Facts:
         years = found[places.reshape(-1)]
         return Numbers(years, years)
 
-    def _classes(self) -> npt.NDArray[np.uint8]:
-        """The possible size classes as bits."""
+    def classes(self) -> npt.NDArray[np.uint8]:
+        """The size classes that the limits leave possible, as bits."""
         found = np.zeros(self.size, np.uint8)
         for limits, is_possible in self.sectors():
             employees, revenue, capital = self.runs(limits)

@@ -24,6 +24,7 @@ LETTERS = {
     "files": "F",
     "services": "S",
     "programmes": "P",
+    "tables": "B",
     "reports": "R",
     "setup": "T",
 }

@@ -12,6 +12,7 @@ import pytest
 import assessment.services
 from assessment.errors import NotAllowed, NotFound
 from assessment.model.actor import Actor
+from assessment.model.many import CompanyTable
 from assessment.model.maturity import Depth
 from assessment.model.responses import AssessmentFile
 from assessment.model.result import SupportResult
@@ -22,6 +23,7 @@ from assessment.services import (
     changing,
     experience,
     files,
+    many,
     modules,
     pilot,
     pilot_report,
@@ -154,6 +156,10 @@ ON_A_WORKSPACE: dict[str, Call] = {
     "systems.compared": lambda who, _key, _: systems.compared(who),
     "systems.coverage": lambda who, _key, _: systems.coverage(
         who, catalogue.questionnaire(who, "smart-manufacturing", "1.1.0"), []
+    ),
+    "many.read_table": lambda who, _key, _: many.read_table(who, b"name", "a.csv"),
+    "many.judge_table": lambda who, _key, _: many.judge_table(
+        who, CompanyTable("name", (), {}), on=ON
     ),
     "files.read_file": lambda who, _key, _: files.read_file(who, b"{}", "a.json"),
 }
