@@ -176,7 +176,8 @@ def verdict_text(found: ProgrammeResult, language: Language) -> str:
 def state_text(found: ProgrammeResult, language: Language) -> str:
     """Verdict and standing; where there is nothing to apply for the standing alone."""
     standing = standing_text(found.standing, language)
-    if found.standing in {"background", "closed"}:
+    is_unread = found.edition is not None and not found.edition.rules_recorded
+    if found.standing in {"background", "closed"} and not is_unread:
         return standing
     return f"{verdict_text(found, language)} | {standing}"
 
