@@ -1,6 +1,5 @@
 """The report's parts after the first page: rows and lines, each final and printable."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assessment.charts import words
@@ -14,17 +13,8 @@ from assessment.model.base import Language
 from assessment.model.company import Company, CompanyFacts
 from assessment.model.maturity import Questionnaire
 from assessment.model.result import Result
-from assessment.phrases import (
-    answer_text,
-    cost_text,
-    fact_text,
-    weeks_text,
-    who_text,
-)
+from assessment.phrases import fact_text, who_text
 from assessment.text import printable
-
-MOST_ACTIONS = 12
-_NOTE_CHARS = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,30 +31,6 @@ class DimensionRow:
     band: str
     known: str
     why_unknown: str
-
-
-@dataclass(frozen=True, slots=True)
-class ActionRow:
-    """One action in its place."""
-
-    rank: int
-    title: str
-    do: str
-    who: str
-    cost: str
-    time: str
-    reason: str
-    """Says as well what comes first."""
-    is_free: bool
-
-
-@dataclass(frozen=True, slots=True)
-class AnswerSection:
-    """The answers of one section of the questionnaire."""
-
-    title: str
-    rows: tuple[tuple[str, str, str, str], ...]
-    """(question, answer in words, level or dash, target)."""
 
 
 def dimension_rows(
@@ -86,35 +52,6 @@ def dimension_rows(
             why_unknown=words.why_unknown(node, questionnaire, language) or "",
         )
         for node in (*result.dimensions, result.overall)
-    )
-
-
-def action_rows(result: Result, language: Language) -> tuple[ActionRow, ...]:
-    """The first actions in order."""
-    return tuple(
-        ActionRow(
-            rank=advice.rank,
-            title=advice.action.title.in_language(language),
-            do=advice.action.do.in_language(language),
-            who=who_text(advice.action.who, language),
-            cost=cost_text(
-                advice.action, language, is_micro=result.target_class == "micro"
-            ),
-            time=weeks_text(advice, language),
-            reason=advice.reason.in_language(language),
-            is_free=advice.action.free_first,
-        )
-        for advice in result.actions[:MOST_ACTIONS]
-    )
-
-
-def actions_more(result: Result, language: Language) -> str:
-    """How many actions stand only on the screen; nothing when all are here."""
-    more = len(result.actions) - MOST_ACTIONS
-    if more <= 0:
-        return ""
-    return translator(language)(
-        "Còn {count} việc nữa: xem ở trang kết quả hoặc trang để in.", count=more
     )
 
 
@@ -157,41 +94,6 @@ def find_out_lines(
         )
         for found in result.find_out
     )
-
-
-def answer_sections(
-    result: Result,
-    questionnaire: Questionnaire,
-    language: Language,
-    notes: Mapping[str, str],
-) -> tuple[AnswerSection, ...]:
-    """Every asked indicator with its answer, in reading order, section by section."""
-    named = {indicator.id: indicator for indicator, _ in questionnaire.indicators()}
-    sections = []
-    for section in questionnaire.sections:
-        rows = []
-        for indicator_id in section.indicators:
-            found = result.indicator(indicator_id)
-            if not found.asked and found.answer is None:
-                continue
-            indicator = named[indicator_id]
-            answer = answer_text(found.answer, indicator, language)
-            note = printable(notes.get(indicator_id, ""), limit=_NOTE_CHARS)
-            rows.append(
-                (
-                    indicator.question.in_language(language),
-                    f"{answer} — {note}" if note else answer,
-                    UNKNOWN if found.level is None else str(found.level),
-                    UNKNOWN if found.target is None else str(found.target),
-                )
-            )
-        if rows:
-            sections.append(
-                AnswerSection(
-                    title=section.title.in_language(language), rows=tuple(rows)
-                )
-            )
-    return tuple(sections)
 
 
 def fact_rows(
@@ -278,7 +180,10 @@ def not_known_lines(
     if support is None:
         lines.append(t("Chưa xét chương trình hỗ trợ."))
     else:
-        open_count = sum(found.verdict == "unknown" for found in support.programmes)
+        open_count = sum(
+            found.verdict == "unknown" and found.standing != "background"
+            for found in support.programmes
+        )
         if open_count:
             lines.append(
                 t(
@@ -286,9 +191,12 @@ def not_known_lines(
                     count=open_count,
                 )
             )
-        if any(found.stale for found in support.programmes):
+        if any(
+            found.stale and found.standing != "background"
+            for found in support.programmes
+        ):
             lines.append(
-                t("Có chương trình kiểm tra lần cuối đã hơn 90 ngày: hỏi lại cơ quan.")
+                t("Có chương trình đã 90 ngày chưa kiểm tra lại: hỏi cơ quan trước.")
             )
     lines.append(
         t(

@@ -1,7 +1,7 @@
 """A report document as a tagged PDF/A-2a and PDF/UA-1 file, made by typst.
 
 Texts reach the template as JSON strings, which typst never reads as markup. A compiler
-can't be shared by two threads, so each thread has its own.
+can't be shared by two threads, so each thread has its own, one a template.
 """
 
 import importlib.util
@@ -14,17 +14,18 @@ from assessment.errors import Problem, ReportError
 from assessment.errors import reports as messages
 from assessment.glyphs import DRAWABLE
 from assessment.reports.document import ReportDocument
+from assessment.reports.module_document import ModuleDocument
 from assessment.text import REPLACEMENT, printable
 from assessment.theme import LIGHT
 
 TEMPLATES = Path(__file__).parent / "templates"
 STANDARDS = ["a-2a", "ua-1"]
 _LONGEST = 6000
-_AS_IS = ("radar_svg", "iso_date", "language")
+_AS_IS = ("radar_svg", "iso_date", "language", "template")
 _local = threading.local()
 
 
-def render(document: ReportDocument) -> bytes:
+def render(document: ReportDocument | ModuleDocument) -> bytes:
     """``document`` as PDF bytes; the same bytes for the same document.
 
     Raises :class:`ReportError` when typst refuses, with what it said.
@@ -33,7 +34,7 @@ def render(document: ReportDocument) -> bytes:
 
     try:
         return bytes(
-            _compiler().compile(
+            _compiler(document.template).compile(
                 sys_inputs={
                     "document": json.dumps(_drawable(document.plain())),
                     "colours": json.dumps(dict(LIGHT)),
@@ -47,17 +48,19 @@ def render(document: ReportDocument) -> bytes:
         ) from error
 
 
-def _compiler() -> Any:
+def _compiler(template: str) -> Any:
     import typst
 
-    if not hasattr(_local, "compiler"):
-        _local.compiler = typst.Compiler(
-            str(TEMPLATES / "report.typ"),
+    if not hasattr(_local, "compilers"):
+        _local.compilers = {}
+    if template not in _local.compilers:
+        _local.compilers[template] = typst.Compiler(
+            str(TEMPLATES / f"{template}.typ"),
             root=str(TEMPLATES),
             ignore_system_fonts=True,
             font_paths=font_folders(),
         )
-    return _local.compiler
+    return _local.compilers[template]
 
 
 def font_folders() -> list[str]:

@@ -17,6 +17,7 @@ from assessment.phrases import (
     weeks_text,
     who_text,
 )
+from assessment.programme_groups import paper_groups
 from assessment.programme_phrases import main_reference_text, summary_text
 
 MOST_PROGRAMMES = 3
@@ -78,11 +79,7 @@ def summarise(
     names = words.names_text(
         [node.name.in_language(language) for node in weakest], language
     )
-    eligible = [
-        found
-        for found in (result.support.programmes if result.support else ())
-        if found.verdict == "eligible" and found.is_recommended
-    ]
+    eligible = paper_groups(result).eligible
     more = len(eligible) - MOST_PROGRAMMES
     return Summary(
         band=band,

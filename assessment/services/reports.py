@@ -28,7 +28,9 @@ def pdf_of(actor: Actor, response_set_id: str, *, on: str, language: Language) -
         for indicator, stored in found.answers.items()
         if stored.evidence or stored.note
     }
-    result = results.result_of(actor, found.id, on=on)
+    result = results.result_of(
+        actor, found.id, on=on, with_support=questionnaire.module is None
+    )
     return _pdf(result, questionnaire, found.company(), language, notes)
 
 
@@ -51,14 +53,24 @@ def _pdf(
 ) -> bytes:
     # typst and its fonts are heavy: they load when somebody asks for a report.
     from assessment.reports.document import build
+    from assessment.reports.module_document import build_module
     from assessment.reports.pdf import render
 
-    document = build(
-        result,
-        questionnaire,
-        company=company,
-        facts=shipped_library().company_facts(),
-        language=language,
-        notes=notes,
+    if questionnaire.module is not None:
+        return render(
+            build_module(
+                result, questionnaire, company=company, language=language, notes=notes
+            )
+        )
+    library = shipped_library()
+    return render(
+        build(
+            result,
+            questionnaire,
+            company=company,
+            facts=library.company_facts(),
+            language=language,
+            notes=notes,
+            crosswalk=library.crosswalk(),
+        )
     )
-    return render(document)

@@ -10,6 +10,7 @@ from assessment.charts import words
 from assessment.errors import ReportError
 from assessment.language import score_text
 from assessment.model.company import Company
+from assessment.programme_groups import paper_groups
 from assessment.reports import document, pdf
 from tests import factories
 
@@ -54,8 +55,13 @@ def test_it_says_what_the_result_says(filled, language):
     assert score_text(result.overall.score, language) in text
     for node in result.dimensions:
         assert node.name.in_language(language) in text
+    groups = paper_groups(result)
+    assert groups.eligible
+    assert len(result.support.programmes) == 4
     for found in result.support.programmes:
-        assert found.programme.name.in_language(language) in text
+        is_counted = filled == "empty" and found not in groups.eligible
+        name = found.programme.name.in_language(language)
+        assert (name in text) is not is_counted
         assert found.programme.references[0].document in text
     for advice in result.next_steps:
         assert advice.action.title.in_language(language) in text
@@ -164,7 +170,14 @@ def test_a_missing_font_is_one_coded_line(monkeypatch):
     assert refused.value.problems[0].code == "R002"
 
 
-def test_the_template_evaluates_nothing():
-    text = (pdf.TEMPLATES / "report.typ").read_text("utf-8")
-    assert "eval(" not in text
-    assert "@preview" not in text
+def test_no_template_evaluates_anything():
+    templates = sorted(pdf.TEMPLATES.glob("*.typ"))
+    assert [path.name for path in templates] == [
+        "module.typ",
+        "report.typ",
+        "style.typ",
+    ]
+    for path in templates:
+        text = path.read_text("utf-8")
+        assert "eval(" not in text
+        assert "@preview" not in text

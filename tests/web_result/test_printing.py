@@ -7,7 +7,9 @@ from dataclasses import replace
 import pytest
 
 from assessment.charts.geometry import axes_of
-from assessment.services import access, responding, results
+from assessment.model.result import Unlocked
+from assessment.programme_groups import paper_groups
+from assessment.services import access, modules, responding, results, systems
 from assessment.web.routes import printing
 from tests import factories
 
@@ -42,8 +44,10 @@ def test_the_page_holds_every_area_item_and_programme(filled, language):
         assert view.say(node.name) in text
     for item in view.indicators.values():
         assert view.say(item.title) in text
+    groups = paper_groups(view.result)
     for one in view.result.support.programmes:
-        assert view.say(one.programme.name) in text
+        is_counted = filled == "empty" and one not in groups.eligible
+        assert (view.say(one.programme.name) in text) is not is_counted
     assert f'<html lang="{language}">' in page
 
 
@@ -129,3 +133,59 @@ def test_a_hostile_stored_name_is_text_on_paper(client, empty):
     page = client.get(f"/print/{empty.id}?lang=vi").text
     assert "<script" not in page
     assert "&lt;script&gt;alert(1)" in page
+
+
+def test_what_is_not_printed_is_counted_with_where_to_see_it(language):
+    text = Reader(printing.page(made_view("empty", language))).text
+    says = {
+        "vi": "nên 2 chương trình khác không in ở đây. Xem và tìm tất cả ở trang",
+        "en": "so 2 other programmes are not printed here. The page",
+    }
+    assert says[language] in " ".join(text.split())
+
+
+def test_an_action_says_what_it_opens(language):
+    view = made_view(language=language)
+    first, other = view.result.actions[:2]
+    opens = (Unlocked(action=other.action, is_last=True),)
+    changed = (replace(first, unlocks=opens), *view.result.actions[1:])
+    made = replace(view, result=replace(view.result, actions=changed))
+    says = {"vi": "Xong việc này thì làm được “", "en": "Once this is done, “"}
+    name = view.say(other.action.title)
+    assert says[language] + name in Reader(printing.page(made)).text
+    assert says[language] not in Reader(printing.page(view)).text
+
+
+def test_other_systems_are_counted_and_no_score_is_converted(client, half, language):
+    text = Reader(client.get(f"/print/{half.id}?lang={language}").text).text
+    compared = systems.compared(access.local_actor())
+    assert compared.reading.in_language(language) in text
+    for system in compared.systems:
+        assert system.name.in_language(language) in text
+        assert system.licence.in_language(language) in text
+
+
+def test_a_module_prints_its_own_short_page(client, half, language):
+    actor = access.local_actor()
+    started = modules.start(actor, half.id, "mechanical-metal")
+    responding.save_answer(
+        actor,
+        started.id,
+        indicator="material-certificate",
+        answer=1,
+        revision=started.revision,
+    )
+    answer = client.get(f"/print/{started.id}?lang={language}")
+    text = Reader(answer.text).text
+    apart = {"vi": "không tính vào điểm chung", "en": "not part of the firm's overall"}
+    level = {"vi": "đang ở mức 1", "en": "now at level 1"}
+    assert answer.status_code == 200
+    assert apart[language] in text
+    assert level[language] in text
+    assert "<svg" not in answer.text
+
+
+@pytest.mark.parametrize("name", ["radar.svg", "dots.svg", "scores.csv"])
+def test_files_of_a_module_come_as_files(client, half, name):
+    started = modules.start(access.local_actor(), half.id, "mechanical-metal")
+    assert client.get(f"/print/{started.id}/{name}?lang=vi").status_code == 200
