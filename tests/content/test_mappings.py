@@ -7,11 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assessment.content.checks import check_content
+from assessment.content.checks.reading_time import MOST_MINUTES
 from assessment.content.library import Library, shipped_library
 from assessment.content.mapping import carry
 from assessment.model.mapping import Mapping
 from assessment.model.maturity import Questionnaire
 from tests import workshop
+from tests.content.samples import GUIDE, QUESTIONNAIRE
 from tests.workshop import ALWAYS, CORE, DROPPED, KEPT, NEW_NAME, OLD_NAME, REWRITTEN
 
 MAPPING = f"questionnaires/{CORE}/mappings/1.0.0-to-1.1.0.yaml"
@@ -192,3 +194,25 @@ def test_shipped_versions_lead_from_one_to_the_next():
     for name, version in pairs:
         way = library.newest_move(name, version)
         assert version == newest[name] or way[-1:] == (newest[name],)
+
+
+def test_the_documented_mapping_accounts_for_every_indicator(tmp_path):
+    block = GUIDE.partition("mappings/1.0.0-to-1.1.0.yaml`, for")[2]
+    text = block.partition("```yaml\n")[2].partition("```")[0]
+    newer = QUESTIONNAIRE.replace('version: "1.0.0"', 'version: "1.1.0"')
+    added = newer.replace("oven-checks", "oven-log")
+    item = added[added.index("      - id: oven-log") : added.index("sections:")]
+    added = added.replace(item, item + item.replace("oven-log", "flour-stock"))
+    added = added.replace("oven-log]", "oven-log, flour-stock]")
+    files = {"1.0.0": QUESTIONNAIRE, "1.1.0": added, "mappings/1.0.0-to-1.1.0": text}
+    for name, written in files.items():
+        path = tmp_path / "questionnaires" / "bakery" / f"{name}.yaml"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(written, "utf-8")
+    problems = check_content([tmp_path], on=workshop.ON)
+    assert [found.line_of_text("en") for found in problems] == []
+
+
+def test_the_limits_of_reading_in_the_guide_are_those_of_the_code():
+    quick, express, full = MOST_MINUTES.values()
+    assert f"{quick} in quick, {express} in express, {full} in full" in GUIDE
