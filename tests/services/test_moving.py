@@ -11,8 +11,10 @@ from assessment.model.stored import ResponseSet
 from assessment.services import experience, responding, results, transfer
 from assessment.services.access import local_actor
 from assessment.storage.engine import Database
+from tests import workshop
 from tests.services.workshop_content import begin, workshop_in_use
 from tests.workshop import (
+    ADDED,
     ALWAYS,
     CORE,
     DROPPED,
@@ -235,3 +237,38 @@ def test_the_content_moved_from_goes_only_with_the_workspace(
     assert kept() == {"1.0.0", "1.1.0"}
     safekeeping.delete_everything(OWNER)
     assert kept() == set()
+
+
+def test_versions_in_between_are_passed_one_by_one(
+    filled: ResponseSet, tmp_path: Path
+) -> None:
+    files = workshop.all_files()
+    last = workshop.questionnaire(
+        CORE,
+        "1.2.0",
+        [workshop.indicator(name) for name in (ALWAYS, "last-name", REWRITTEN, ADDED)],
+    )
+    files[f"questionnaires/{CORE}/1.2.0.yaml"] = last
+    files[f"questionnaires/{CORE}/mappings/1.1.0-to-1.2.0.yaml"] = {
+        "questionnaire": CORE,
+        "from": "1.1.0",
+        "to": "1.2.0",
+        "kept": [ALWAYS, REWRITTEN, ADDED],
+        "renamed": [
+            {"from": NEW_NAME, "to": "last-name", "reason": workshop.text("Rõ.", "So.")}
+        ],
+        "dropped": [
+            {"indicator": KEPT, "reason": workshop.text("Thừa.", "Not needed.")}
+        ],
+    }
+    with workshop_in_use(tmp_path / "three", files):
+        before = responding.open_set(OWNER, filled.id)
+        assert before.newer_version == "1.2.0"
+        now = moved(before)
+        (move,) = responding.moves(OWNER, now.id)
+    assert now.version == "1.2.0"
+    assert {key: each.answer for key, each in now.answers.items()} == {"last-name": 4}
+    left = {each.item: each.reason.en for each in move.left_behind}
+    assert left.keys() == {KEPT, DROPPED, REWRITTEN, ALWAYS, "loan", "tax"}
+    assert left[KEPT] == "Not needed."
+    assert left[DROPPED] == "Few understood it."

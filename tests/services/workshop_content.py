@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from assessment.content.library import choose_content
 from assessment.model.responses import AssessmentFile
@@ -15,9 +16,11 @@ OWNER = local_actor()
 
 
 @contextmanager
-def workshop_in_use(folder: Path) -> Iterator[None]:
-    """The workshop's questionnaires come before what ships."""
-    choose_content(workshop.write(folder))
+def workshop_in_use(
+    folder: Path, files: dict[str, dict[str, Any]] | None = None
+) -> Iterator[None]:
+    """The workshop's questionnaires (or ``files``) come before what ships."""
+    choose_content(workshop.write(folder, files))
     try:
         yield
     finally:
