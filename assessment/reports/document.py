@@ -111,12 +111,19 @@ def build(
         ),
         method=parts.method_lines(result, questionnaire, language),
         not_known=parts.not_known_lines(result, questionnaire, language),
-        source_line=t(
-            "Bộ câu hỏi {id}, bản {version}. Điểm chung {score} trên 5.",
-            id=result.questionnaire,
-            version=result.version,
-            score=score_text(result.overall.score, language),
-        ),
+        source_line=_source_line(result, language),
+    )
+
+
+def _source_line(result: Result, language: Language) -> str:
+    t = translator(language)
+    source = {"id": result.questionnaire, "version": result.version}
+    if result.overall.score is None:
+        return t("Bộ câu hỏi {id}, bản {version}.", **source)
+    return t(
+        "Bộ câu hỏi {id}, bản {version}. Điểm chung {score} trên 5.",
+        score=score_text(result.overall.score, language),
+        **source,
     )
 
 

@@ -16,6 +16,9 @@ from assessment.model.result import Result
 from assessment.phrases import fact_text, who_text
 from assessment.text import printable
 
+MOST_WITHOUT_SCORE = 3
+"""Of areas without a score these are named once more; the table names them all."""
+
 
 @dataclass(frozen=True, slots=True)
 class DimensionRow:
@@ -166,15 +169,25 @@ def not_known_lines(
 ) -> tuple[str, ...]:
     """What this report does not know, said openly."""
     t = translator(language)
-    lines = [
-        t(
-            "{area}: chưa có điểm, {why}.",
-            area=node.name.in_language(language),
-            why=words.why_unknown(node, questionnaire, language) or "",
-        )
-        for node in (result.overall, *result.dimensions)
-        if node.score is None
+    without = [
+        node for node in (result.overall, *result.dimensions) if node.score is None
     ]
+    if len(without) > MOST_WITHOUT_SCORE:
+        lines = [
+            t(
+                "{count} nhóm chưa có điểm; vì sao, xem bảng cạnh hình.",
+                count=len(without),
+            )
+        ]
+    else:
+        lines = [
+            t(
+                "{area}: chưa có điểm, {why}.",
+                area=node.name.in_language(language),
+                why=words.why_unknown(node, questionnaire, language) or "",
+            )
+            for node in without
+        ]
     lines += [found.ask.in_language(language) for found in result.contradictions]
     support = result.support
     if support is None:

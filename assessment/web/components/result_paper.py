@@ -43,7 +43,7 @@ def _action(view: View, advice: ActionAdvice) -> Html:
         view.say(action.do),
         " ",
         tag("span", line, ". ", view.say(advice.reason), class_="rm"),
-        tag("span", " ", opens, class_="rgood") if opens else None,
+        tag("span", " ", opens, class_="rm") if opens else None,
     )
 
 
