@@ -48,23 +48,20 @@ def judge_many(
 ) -> BulkVerdicts:
     """The verdict on every programme and the outcome of every criterion.
 
-    Each programme is judged by the rule of the day ``on``. Columns are made with
-    :func:`.bulk_columns.columns_of`.
+    Each programme is judged by the rule of the day ``on``. Whoever has no companies
+    but columns makes them with :func:`.bulk_columns.columns_of`.
     """
     book = rulebook_of(programmes_on(programmes, on), facts)
     rows = rows_of(book)
-    size = companies.size if isinstance(companies, FactColumns) else len(companies)
+    if not isinstance(companies, FactColumns):
+        companies = columns_of_companies(companies, facts)
+    size = companies.size
     verdict = np.empty((len(rows), size), np.int8)
     outcome = np.empty((rows[-1].stop if rows else 0, size), np.int8)
     remembered: Remembered = {}
     for start in range(0, size, chunk):
         part = slice(start, min(start + chunk, size))
-        stated = (
-            companies.part(part)
-            if isinstance(companies, FactColumns)
-            else columns_of_companies(companies[part], facts)
-        )
-        known = Facts(book, stated, on, remembered)
+        known = Facts(book, companies.part(part), on, remembered)
         judge_chunk(known, rows, verdict[:, part], outcome[:, part])
     return BulkVerdicts(book.programmes, verdict, outcome, rows)
 

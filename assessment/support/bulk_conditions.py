@@ -9,7 +9,7 @@ kind of company that the condition can tell apart, so the two cannot disagree.
 import math
 import re
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -36,10 +36,16 @@ _ORDERED: Mapping[str, Callable[[Floats, float], Mask]] = {
     "at_least": np.greater_equal,
     "above": np.greater,
 }
+_FLAGS = (None, True, False)
+_FEW, _MOST_TABLES = 64, 512
+_tables: dict[tuple[str, str, tuple[Known | None, ...]], Tri] = {}
 _Key = tuple[int, bytes]
 
 Remembered = dict[_Key, np.int8]
-"""What the original said of a kind of company, by condition and kind."""
+"""What the original said of a kind of company, by condition and kind.
+
+Shared by the chunks of one set of columns only: a kind is written in their codes.
+"""
 
 
 class Conditions:
@@ -95,15 +101,17 @@ class Conditions:
         column = self._column(leaf[1]) if leaf[0] == "fact" else None
         if column is None:
             return np.zeros(self._size, np.int8)
-        _, name, op, wanted = leaf
+        _, _, op, wanted = leaf
         if isinstance(column, Flags):
-            table = _table(leaf, name, (None, True, False))
-            return table[column.values]
+            if op == "is" and isinstance(wanted, bool):
+                return column.values if wanted else -column.values
+            return _table(op, wanted, _FLAGS)[column.values]
         if isinstance(column, Texts):
-            return _table(leaf, name, (*column.words, None))[column.codes]
+            words = (*column.words, None)
+            return _table(op, wanted, words)[column.codes]
         if isinstance(column, Sets):
-            sets = (column.names_of(bits) for bits in range(1 << len(column.names)))
-            return _table(leaf, name, sets)[column.bits]
+            sets = _subsets(column.names)
+            return _table(op, wanted, sets)[column.bits]
         if isinstance(column, Dates):
             days = np.where(column.is_known, column.days.astype(np.float64), np.nan)
             return _numbers(Numbers(days, days), op, _members(wanted, _day))
@@ -169,15 +177,28 @@ def _known(columns: Mapping[str, Column], place: int) -> dict[str, Known]:
     return {name: value for name, value in found.items() if value is not None}
 
 
-def _table(leaf: Leaf, name: str, values: Any) -> Tri:
+def _table(op: str, wanted: object, values: tuple[Known | None, ...]) -> Tri:
     """The outcome of a comparison for each of a few values."""
-    return np.array(
-        [
-            tri(judge_compiled(leaf, {} if value is None else {name: value}))
-            for value in values
-        ],
-        np.int8,
-    )
+    # repr tells True from 1, which compare equal.
+    key = (op, repr(wanted), values)
+    found = _tables.get(key)
+    if found is None:
+        leaf: Leaf = ("fact", "", op, wanted)
+        worlds = ({} if value is None else {"": value} for value in values)
+        found = np.array([tri(judge_compiled(leaf, one)) for one in worlds], np.int8)
+        if len(values) <= _FEW:
+            if len(_tables) >= _MOST_TABLES:
+                _tables.clear()
+            _tables[key] = found
+    return found
+
+
+@lru_cache(maxsize=4)
+def _subsets(names: tuple[str, ...]) -> tuple[frozenset[str], ...]:
+    """The sets that the bits of a column stand for, in order."""
+    empty = np.zeros(0, np.uint8)
+    column = Sets(empty, names)
+    return tuple(column.names_of(bits) for bits in range(1 << len(names)))
 
 
 def _members(

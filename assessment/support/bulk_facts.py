@@ -5,7 +5,7 @@ The rules are those of :mod:`assessment.support.derived_facts` and
 """
 
 import datetime
-import math
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -18,6 +18,7 @@ from assessment.support.bulk_columns import (
     Dates,
     FactColumns,
     Flags,
+    Floats,
     Mask,
     Numbers,
     Sets,
@@ -47,7 +48,7 @@ from assessment.support.size_class import (
     NOT_ENTERPRISE,
     SIZE_INPUTS,
     Limits,
-    years_between,
+    age_between,
 )
 
 _NAMES = (*CLASSES, NOT_ENTERPRISE)
@@ -55,6 +56,7 @@ _NOT_ENTERPRISE = np.uint8(1 << len(CLASSES))
 CLASS_BITS = np.uint8(_NOT_ENTERPRISE - 1)
 """The bits of the size classes of enterprises."""
 _TOP = 3
+_LEAP_YEAR = 2000
 _RUNS = np.array(
     [
         [sum(1 << n for n in range(low, high + 1)) for high in range(_TOP + 1)]
@@ -84,6 +86,7 @@ class Facts:
         self.on = on
         self._stated = stated.columns
         self._known: dict[str, Column | None] = {}
+        self._by_capital: Mask | None = None
         self.conditions = Conditions(self.size, self.column, remembered)
 
     def column(self, fact: str) -> Column | None:
@@ -154,10 +157,12 @@ class Facts:
         column = self.column("first_registration_date")
         if not isinstance(column, Dates):
             return None
-        on = datetime.date.fromisoformat(self.on)
-        days, places = np.unique(column.days, return_inverse=True)
-        found = np.array([_years_from(int(day), on) for day in days], np.float64)
-        years = found[places.reshape(-1)]
+        whole, part = _ages(self.on)
+        day = column.days % 10_000
+        first = datetime.date.fromisoformat(self.on).year + whole[day]
+        years = first - column.days // 10_000 + part[day]
+        # A date still to come tells nothing yet.
+        years[(years < 0) | ~column.is_known] = np.nan
         return Numbers(years, years)
 
     def classes(self) -> npt.NDArray[np.uint8]:
@@ -203,7 +208,9 @@ class Facts:
             self._run(fact, values)
             for fact, values in zip(SIZE_INPUTS, limits, strict=False)
         )
-        by_capital = self._is_judged_by_capital()
+        if self._by_capital is None:
+            self._by_capital = self._is_judged_by_capital()
+        by_capital = self._by_capital
         top = np.int8(_TOP)
         revenue = Runs(*(np.where(by_capital, top, places) for places in revenue))
         return employees, revenue, capital
@@ -229,13 +236,23 @@ class Facts:
         return found
 
 
-def _years_from(day: int, on: datetime.date) -> float:
-    """Years since a day of a column; NaN while nothing is known or it is to come."""
-    if day == 0:
-        return math.nan
-    start = datetime.date(day // 10_000, day // 100 % 100, day % 100)
-    years = years_between(start, on)
-    return years if years >= 0 else math.nan
+@lru_cache(maxsize=8)
+def _ages(on: str) -> tuple[npt.NDArray[np.int32], Floats]:
+    """What a birthday adds to the difference of the years: whole and part.
+
+    By month and day as 1231. It depends on nothing else, so a year's 366 birthdays
+    stand for every date.
+    """
+    end = datetime.date.fromisoformat(on)
+    whole, part = np.zeros(10_000, np.int32), np.zeros(10_000)
+    start = datetime.date(_LEAP_YEAR, 1, 1)
+    while start.year == _LEAP_YEAR:
+        age = age_between(start, end)
+        place = start.month * 100 + start.day
+        whole[place] = age[0] - (end.year - start.year)
+        part[place] = age[1]
+        start += datetime.timedelta(days=1)
+    return whole, part
 
 
 def _settled(found: Column, stated: Column | None) -> Column:

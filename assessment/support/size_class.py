@@ -222,9 +222,15 @@ def years_between(start: datetime.date, end: datetime.date) -> float:
     >>> years_between(datetime.date(2021, 11, 21), datetime.date(2026, 11, 22)) > 5
     True
     """
+    whole, part = age_between(start, end)
+    return whole + part
+
+
+def age_between(start: datetime.date, end: datetime.date) -> tuple[int, float]:
+    """The whole years from ``start`` to ``end``, and the part of a year beyond."""
     whole = end.year - start.year
     if anniversary(start, whole) > end:
         whole -= 1
     last, following = anniversary(start, whole), anniversary(start, whole + 1)
     part = (end - last).days / (following - last).days
-    return whole + min(part, math.nextafter(1.0, 0.0))
+    return whole, min(part, math.nextafter(1.0, 0.0))

@@ -1,5 +1,6 @@
 """Many companies at once are judged as each of them is alone."""
 
+import datetime
 from typing import Any
 
 import numpy as np
@@ -252,3 +253,33 @@ def test_a_number_beyond_all_floats_is_beyond_every_limit(number: int) -> None:
 def test_a_date_has_a_year_a_month_and_a_day() -> None:
     assert parse_date("2026-01-24") is not None
     assert parse_date("2026-W04-6") is None
+
+
+@settings(max_examples=300)
+@given(
+    st.lists(
+        st.dates(datetime.date(1900, 1, 1), datetime.date(2035, 1, 1)), min_size=1
+    ),
+    st.sampled_from((ON, "2024-02-29", "2025-02-28", "2028-03-01")),
+)
+def test_years_in_business_are_those_of_one_firm(
+    days: list[datetime.date], on: str
+) -> None:
+    firms = [
+        Company(facts={"first_registration_date": day.isoformat()}) for day in days
+    ]
+    known = Facts(rulebook_of((), FACTS), columns_of_companies(firms, FACTS), on, {})
+    column = known.column("years_since_first_registration")
+    assert column is not None
+    for place, firm in enumerate(firms):
+        alone = derive(firm, FACTS, on=on).get("years_since_first_registration")
+        assert column.at(place) == alone
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.lists(firms(), min_size=2, max_size=9), st.integers(1, 4))
+def test_chunks_do_not_show(several: list[Company], chunk: int) -> None:
+    whole = judge_many(PROGRAMMES, several, facts=FACTS, on=ON)
+    parts = judge_many(PROGRAMMES, several, facts=FACTS, on=ON, chunk=chunk)
+    assert (parts.outcome == whole.outcome).all()
+    assert (parts.verdict == whole.verdict).all()
