@@ -243,7 +243,7 @@ def test_support_in_words(run):
     assert found.exit_code == 0
     assert "Support programmes, judged on 22 November 2026" in found.stdout
     assert "Next most useful question" in found.stdout
-    assert "The same content is supported by one state source only:" in found.stdout
+    assert "The same activity is supported by one state source only:" in found.stdout
 
 
 def test_support_says_what_would_change_a_verdict(run):
