@@ -61,10 +61,12 @@ def rule_of(result: ProgrammeResult) -> str:
 
 
 def text_of(programme: Programme) -> str:
-    """The Vietnamese text of a programme as a person reads it, documents included."""
+    """What a person reads of a programme in Vietnamese, with every document cited."""
     words: list[Wording | None] = [programme.agency, programme.offer.summary]
     words += [*programme.steps, *programme.documents, programme.warning]
-    names = [reference.document for reference in programme.references]
+    references = [*programme.references]
+    references += [found.reference for found in programme.criteria if found.reference]
+    names = [reference.document for reference in references]
     return "\n".join([word.vi for word in words if word] + names)
 
 
