@@ -18,9 +18,13 @@ def edition_line(edition: Edition, language: Language) -> str:
     day = date_text(edition.valid_until, language)
     because = edition.because.in_language(language)
     if edition.rules_recorded:
-        return t("Xét theo quy định đến hết {day}. {because}", day=day, because=because)
+        return t(
+            "Xét theo quy định cũ, áp dụng đến hết {day}. {because}",
+            day=day,
+            because=because,
+        )
     return t(
-        "Chưa đọc được quy định đến hết {day}, nên không xét. {because}",
+        "Chưa đọc được quy định cũ (đến hết {day}), nên không xét. {because}",
         day=day,
         because=because,
     )

@@ -8,7 +8,8 @@ A criterion that is not met stays so until a fact behind it changes. So the sear
 takes such a criterion, tries each fact behind it at every value where a rule turns
 (:mod:`assessment.support.turning_points`), and goes on with one change less: first with
 none, then one, then two, until some number of changes is enough. Facts tried in vain
-are left out for the rest of that branch, so every set is met once.
+are left out for the rest of that branch, so every set is met once. A branch that would
+need more changes than are left (:mod:`assessment.support.least_changes`) is not tried.
 
 The work is bounded: after :data:`MOST_STEPS` judged worlds it stops, and says so.
 """
@@ -34,6 +35,7 @@ from assessment.support.editions import (
 )
 from assessment.support.eligibility import outcome_of
 from assessment.support.known_facts import interval
+from assessment.support.least_changes import LeastChanges
 from assessment.support.missing import Finder, OpenFacts
 from assessment.support.rulebook import rulebook_of
 from assessment.support.turning_points import TurningPoints
@@ -107,6 +109,7 @@ class _Search:
     points: TurningPoints = field(init=False)
     changeable: dict[str, tuple[Value, ...]] = field(init=False)
     """What may change, in the order of the file, with the values it may take."""
+    least: LeastChanges = field(init=False)
     found: dict[frozenset[str], _Found] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -119,6 +122,7 @@ class _Search:
             for name, definition in self.world.book.definitions.items()
             if name in behind and (values := self._values_to_change(definition))
         }
+        self.least = LeastChanges(self.changeable, self.points.behind)
 
     def run(self) -> ProgrammeChanges:
         """The smallest sets, tried with one change more at a time."""
@@ -135,9 +139,9 @@ class _Search:
         )
         is_complete = True
         try:
-            for most in range(len(self.changeable) + 1):
-                if blocked:
-                    break
+            least = self._least(start, self.world, frozenset())
+            first = int(least) if math.isfinite(least) else len(self.changeable) + 1
+            for most in range(first, len(self.changeable) + 1):
                 self._change(self.world, {}, frozenset(), most)
                 if self.found:
                     break
@@ -216,7 +220,8 @@ class _Search:
         if not judged.not_met and self._can_be_completed(world, frozenset()):
             self._record(world, changed)
             return
-        if len(changed) == most:
+        fixed = without | changed.keys()
+        if len(changed) + max(1, self._least(judged, world, fixed)) > most:
             return
         reaching = list(self.changeable)
         # Where each criterion could still be met but not all together, or a question
@@ -303,6 +308,21 @@ class _Search:
             elif outcome == "unknown":
                 unknown.append(place)
         return _Judged(tuple(not_met), tuple(unknown))
+
+    def _least(self, judged: _Judged, world: World, fixed: frozenset[str]) -> float:
+        """How many facts must change at least before every criterion can be met."""
+        rules = self.world.book.rules
+        is_required = {
+            place: criterion.kind == "requirement"
+            for criterion, place in zip(
+                self.programme.criteria, self._places(), strict=True
+            )
+        }
+        return self.least.count(
+            ((rules[place].compiled, is_required[place]) for place in judged.not_met),
+            world.known,
+            fixed,
+        )
 
     def _places(self) -> tuple[int, ...]:
         return self.world.book.of_programme[self.programme.id]
