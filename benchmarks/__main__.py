@@ -16,6 +16,8 @@ FAMILIES: dict[str, str] = {
     "bulk": "benchmarks.scoring:bulk",
     "loading": "benchmarks.loading:loading",
     "million": "benchmarks.million:million",
+    "support-many": "benchmarks.support:support_many",
+    "support-one": "benchmarks.support:support_one",
     "pdf": "benchmarks.pdf:pdf",
     "start": "benchmarks.starting:starting",
     "rerun": "benchmarks.rerun:rerun",

@@ -19,7 +19,7 @@ from assessment.support.bulk_conditions import tri
 from assessment.support.bulk_facts import Facts
 from assessment.support.bulk_missing import Missing
 from assessment.support.derived_facts import derive
-from assessment.support.editions import programmes_on
+from assessment.support.editions import earlier_edition, programmes_on
 from assessment.support.known_facts import interval, parse_date
 from assessment.support.rulebook import rulebook_of
 from assessment.support.verdicts import judge_support
@@ -39,7 +39,15 @@ CODES = {
     "not-met": -1,
     "not-eligible": -1,
 }
-DATES = (ON, "2026-06-30", "2025-01-01", "2022-03-01", "2030-01-01")
+DATES = (
+    ON,
+    "2026-06-30",
+    "2026-03-16",
+    "2025-09-30",
+    "2025-02-28",
+    "2022-03-01",
+    "2030-01-01",
+)
 DERIVED: dict[str, tuple[FactValue, ...]] = {
     "size_class": ("micro", "medium", "not_enterprise"),
     "years_since_first_registration": (1, 6, Range(at_least=2, at_most=9)),
@@ -283,3 +291,14 @@ def test_chunks_do_not_show(several: list[Company], chunk: int) -> None:
     parts = judge_many(PROGRAMMES, several, facts=FACTS, on=ON, chunk=chunk)
     assert (parts.outcome == whole.outcome).all()
     assert (parts.verdict == whole.verdict).all()
+
+
+def test_the_dates_tried_fall_into_earlier_editions() -> None:
+    former = {
+        (programme.id, earlier_edition(programme, on))
+        for programme in PROGRAMMES
+        for on in DATES
+    }
+    found = [edition for _, edition in former if edition is not None]
+    assert {edition.rules_recorded for edition in found} == {True, False}
+    assert any(edition.criteria is not None for edition in found)
