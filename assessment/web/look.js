@@ -11,6 +11,19 @@ window.__streamlit = {
   let place = null;
   let scheduled = false;
   let lost = null;
+  let spot = decodeURIComponent(location.hash.slice(1));
+
+  // The part an address names stands only after the script has drawn it, and moves
+  // until everything above it is drawn: go there until then, unless the reader moves.
+  function land() {
+    if (!spot) return;
+    const app = document.querySelector('[data-testid="stApp"]');
+    document.getElementById(spot)?.scrollIntoView({ block: "start" });
+    if (app?.dataset.testScriptState === "notRunning") spot = "";
+  }
+  for (const kind of ["wheel", "touchmove", "keydown"]) {
+    addEventListener(kind, () => { spot = ""; }, { passive: true });
+  }
 
   // Streamlit locks its inputs while it has no connection; here is why. A restarted
   // server knows the cards only after its first run: a tap before that would be lost,
@@ -64,6 +77,7 @@ window.__streamlit = {
     )) {
       input.setAttribute("inputmode", "numeric");
     }
+    land();
     if (now === place) return;
     const target = card && document.querySelector(`.st-key-card-${CSS.escape(card)}`);
     if (card && !target) return;
@@ -89,6 +103,7 @@ window.__streamlit = {
     subtree: true,
     childList: true,
     attributes: true,
-    attributeFilter: ["data-place", "data-language", "data-test-connection-state", "data-run"],
+    attributeFilter: ["data-place", "data-language", "data-test-connection-state",
+      "data-test-script-state", "data-run"],
   });
 })();

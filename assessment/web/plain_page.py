@@ -31,6 +31,7 @@ STYLE = (
     f".b{{display:inline-block;min-height:{theme.TARGET_PX}px;padding:8px 20px;"
     "border:2px solid var(--p);border-radius:8px;font:inherit;font-weight:600;"
     "background:var(--g);color:var(--p);text-decoration:none;cursor:pointer}"
+    ".t{display:inline-block;padding:10px 0}"
     ".f{background:var(--p);color:var(--g)}"
     ":focus-visible{outline:3px solid var(--i);outline-offset:2px}"
     "small{display:block;color:var(--m);font-size:.9rem}"

@@ -23,6 +23,8 @@ MOST_CARDS = 8
 """No screen shows more; a longer section is cut into even parts."""
 SECONDS_AN_ITEM = 36
 """Every line read. 21 s is the time of a quick reader; the longer one is told."""
+SECONDS_A_SHORT_ITEM = 20
+"""A question about what happened: one short line an option."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +40,13 @@ class Step:
     is_last_of_section: bool
 
 
-def minutes_for(items: int) -> int:
+def minutes_for(items: int, seconds: int = SECONDS_AN_ITEM) -> int:
     """Minutes for ``items`` questions when every line is read; at least one.
 
     >>> minutes_for(14), minutes_for(26), minutes_for(0)
     (8, 16, 1)
     """
-    return max(1, round(items * SECONDS_AN_ITEM / 60))
+    return max(1, round(items * seconds / 60))
 
 
 def even_parts(items: tuple[str, ...], most: int = MOST_CARDS) -> list[tuple[str, ...]]:

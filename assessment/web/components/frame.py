@@ -108,11 +108,16 @@ def bottom(language: Language, *, back: str | None, following: str, label: str) 
     ways_out(language)
 
 
-def ways_out(language: Language) -> None:
-    """Leave at any time, look back, see the result, the own data."""
+def ways_out(language: Language, *, here: str = "") -> None:
+    """Leave at any time, look back, the result, the own data; never ``here``."""
     t = translator(language)
     quiet(t("Nghỉ lúc nào cũng được: câu đã trả lời là đã lưu."))
+    ways = {
+        paths.REVIEW: t("Xem lại câu trả lời"),
+        paths.RESULT: t("Xem kết quả"),
+        paths.MY_DATA: t("Dữ liệu của tôi"),
+    }
     with st.container(horizontal=True, key="ways-out"):
-        navigation.link(paths.REVIEW, t("Xem lại câu trả lời"))
-        navigation.link(paths.RESULT, t("Xem kết quả"))
-        navigation.link(paths.MY_DATA, t("Dữ liệu của tôi"))
+        for name, label in ways.items():
+            if name != here:
+                navigation.link(name, label)

@@ -14,7 +14,7 @@ from assessment.programme_phrases import barrier_text, need_text, type_text
 from assessment.services.programmes import EVERY_NEED, Wanted
 from assessment.web import paths
 from assessment.web.components.programme_view import Speaker
-from assessment.web.components.result_html import Html, Part, join, tag
+from assessment.web.components.result_html import Html, Part, items, join, tag
 from assessment.web.components.result_style import PLAIN, style
 from assessment.web.plain_page import page as plain_page
 
@@ -73,8 +73,8 @@ def page(view: CatalogueView, wanted: Wanted, rows: "Sequence[Listed]") -> str:
         tag("h1", title),
         tag("p", _for_whom(view), class_="rm"),
         _form(view, wanted),
-        tag("p", tag("strong", _count(view, rows)), role="status"),
-        tag("ul", *(_line(view, row) for row in rows), class_="rlist"),
+        tag("p", tag("strong", _count(view, rows)), role="status", class_="rcount"),
+        *_listed(view, wanted, rows),
     )
     return shown(view, title, body)
 
@@ -85,8 +85,10 @@ def shown(view: CatalogueView, title: str, body: Html) -> str:
     return plain_page(title, tag("div", body, class_="rr"), view.language, head=head)
 
 
-def frame(view: CatalogueView, path: str, query: Mapping[str, str]) -> Html:
-    """The ways home, back to the firm's result, and to the other language."""
+def frame(
+    view: CatalogueView, path: str, query: Mapping[str, str], *, to_list: bool = False
+) -> Html:
+    """The ways home, back to the list and the result, and to the other language."""
     t = view.t
     other = "en" if view.language == "vi" else "vi"
     own = {"set": view.set_id} if view.set_id else {}
@@ -103,6 +105,9 @@ def frame(view: CatalogueView, path: str, query: Mapping[str, str]) -> Html:
     if view.set_id:
         result = paths.screen(paths.RESULT, set=view.set_id, lang=view.language)
         links.insert(1, tag("a", t("Về kết quả"), href=f"{result}#programmes"))
+    if to_list:
+        every = f"{paths.PROGRAMMES}?{urlencode({'lang': view.language, **own})}"
+        links.insert(-1, tag("a", t("Mọi chương trình hỗ trợ"), href=every))
     return tag("nav", *links, class_="rnav", aria_label=t("Đi tới"))
 
 
@@ -127,15 +132,69 @@ def _count(view: CatalogueView, rows: "Sequence[Listed]") -> str:
     return view.t("{n} chương trình", n=len(rows))
 
 
-def _line(view: CatalogueView, row: "Listed") -> Html:
+def _listed(
+    view: CatalogueView, wanted: Wanted, rows: "Sequence[Listed]"
+) -> list[Html]:
+    """The rows under heads, with a way to each; after a search the best hit first."""
+    if wanted.text.strip():
+        hits = (_line(view, row, _words(view, row)) for row in rows)
+        return [tag("ul", *hits, class_="rlist")]
+    heads = _heads(view)
+    groups: dict[str, list[Html]] = {key: [] for key in heads}
+    for row in rows:
+        key = _group(view, row)
+        said = heads[key].lower()
+        words = [word for word in _words(view, row) if word.lower() != said]
+        groups[key].append(_line(view, row, words))
+    filled = {key: lines for key, lines in groups.items() if lines}
+    ways = (
+        tag("a", f"{heads[key]} ({len(lines)})", href=f"#{key}")
+        for key, lines in filled.items()
+    )
+    parts = [
+        tag("nav", items(ways, class_="rtoc"), aria_label=view.t("Trong trang này"))
+    ]
+    for key, lines in filled.items():
+        parts.append(tag("h2", f"{heads[key]} ({len(lines)})", id_=key))
+        parts.append(tag("ul", *lines, class_="rlist"))
+    return parts if len(filled) > 1 else parts[1:]
+
+
+def _heads(view: CatalogueView) -> dict[str, str]:
+    """The groups in their order: what can be used first, what is only to know last."""
+    t = view.t
+    standings = {one: standing_text(one, view.language) for one in get_args(Standing)}
+    heads = {one: text[:1].upper() + text[1:] for one, text in standings.items()}
+    if view.set_id:
+        verdicts = {
+            "eligible": t("Có khả năng phù hợp"),
+            "unknown": t("Cần thêm thông tin"),
+            "not-eligible": t("Chưa phù hợp"),
+        }
+        heads = verdicts | {key: heads[key] for key in ("closed", "background")}
+    return heads
+
+
+def _group(view: CatalogueView, row: "Listed") -> str:
     found = row.found
-    programme = found.programme
+    if view.set_id and found.standing not in {"background", "closed"}:
+        return found.verdict
+    return found.standing
+
+
+def _words(view: CatalogueView, row: "Listed") -> list[str]:
+    found = row.found
     words = [standing_text(found.standing, view.language)]
     if view.set_id and found.standing not in {"background", "closed"}:
         words.insert(0, verdict_text(found, view.language))
     if row.freshness in {"stale", "overdue"}:
         words.append(view.t("cần kiểm tra lại"))
-    words.append(type_text(programme.type, view.language))
+    words.append(type_text(found.programme.type, view.language))
+    return words
+
+
+def _line(view: CatalogueView, row: "Listed", words: Sequence[str]) -> Html:
+    programme = row.found.programme
     return tag(
         "li",
         tag(

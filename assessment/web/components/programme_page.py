@@ -31,11 +31,11 @@ def page(
     title = view.say(programme.name)
     address = f"{paths.PROGRAMMES}/{programme.id}"
     body = join(
-        frame(view, address, {}),
-        tag("p", _back(view)),
+        frame(view, address, {}, to_list=True),
         tag("h1", title),
         tag("p", _state(view, listed), class_="rlead"),
         changes_text(view, found, changes) if changes else None,
+        _to_answer(view, listed),
         *programme_body(view, found),
         _about(view, listed),
         _changes_of_law(view, listed),
@@ -44,21 +44,21 @@ def page(
     return shown(view, title, body)
 
 
-def _back(view: CatalogueView) -> Html:
-    query = f"?lang={view.language}" + (f"&set={view.set_id}" if view.set_id else "")
-    return tag(
-        "a", view.t("Mọi chương trình hỗ trợ"), href=f"{paths.PROGRAMMES}{query}"
-    )
-
-
 def _state(view: CatalogueView, listed: "Listed") -> str:
     found = listed.found
-    standing = standing_text(found.standing, view.language)
-    if found.standing in {"background", "closed"}:
-        return standing
-    if not view.set_id:
-        return standing
-    return f"{verdict_text(found, view.language)} · {standing}"
+    said = standing_text(found.standing, view.language)
+    if view.set_id and found.standing not in {"background", "closed"}:
+        said = f"{verdict_text(found, view.language)} · {said}"
+    return said[:1].upper() + said[1:]
+
+
+def _to_answer(view: CatalogueView, listed: "Listed") -> Html:
+    """The way to where what is missing can be answered."""
+    if not view.set_id or not listed.found.missing_facts:
+        return Html("")
+    result = paths.screen(paths.RESULT, set=view.set_id, lang=view.language)
+    label = view.t("Trả lời ở trang kết quả")
+    return tag("p", tag("a", label, href=f"{result}#next-question"), class_="rown")
 
 
 def _about(view: CatalogueView, listed: "Listed") -> Html:

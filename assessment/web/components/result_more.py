@@ -32,13 +32,14 @@ def more(actor: Actor, view: View, found: ResponseSet) -> None:
         _modules(actor, view, found, offered)
     if asked:
         put(
-            tag("h3", t("Một phút cho hiệp hội")),
+            tag("h3", t("Vài câu cho hiệp hội")),
             tag(
                 "p",
                 t(
-                    "{n} câu về thủ tục thuế, đất, vay vốn và hỗ trợ. Không tính điểm, "
-                    "không bắt buộc.",
+                    "{n} câu ngắn về thủ tục thuế, đất, vay vốn và hỗ trợ, khoảng "
+                    "{minutes} phút. Không tính điểm, không bắt buộc.",
                     n=len(asked),
+                    minutes=survey.minutes_for(len(asked), survey.SECONDS_A_SHORT_ITEM),
                 ),
             ),
         )

@@ -152,6 +152,7 @@ def programme_fold(view: Speaker, found: ProgrammeResult) -> Html:
                 href=view.programme_address(programme.id),
                 target="_self",
             ),
+            class_="rown",
         ),
     )
 

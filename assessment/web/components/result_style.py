@@ -64,7 +64,9 @@ font-size:.9rem}}
 .rr .rtag{{display:inline-block;border:1px solid var(--strong-line);
 border-radius:999px;padding:0 8px;font-size:.85rem;line-height:1.5}}
 .rr .rline{{border-top:1px solid var(--line);margin:0;padding:6px 0;max-width:none}}
-.rr .rline a{{display:inline-block;padding:4px 0}}
+.rr .rline a,.rr .rown a{{display:inline-block;padding:10px 0 2px;
+min-height:{TARGET_PX}px}}
+.rr h1.rbig{{font-size:1.5rem}}
 .rr .rline .rm{{display:block}}
 .rr .rnw{{white-space:nowrap}}
 .rr dl{{padding:0;margin:0 0 8px;max-width:{MEASURE_CH}ch}}
@@ -83,6 +85,7 @@ PLAIN = (
     f"@media(prefers-color-scheme:dark){{:root{{{_colours(dict(DARK))}}}}}"
     + f"""
 .rr .rnav{{display:flex;flex-wrap:wrap;gap:0 24px}}
+.rr .rcount{{margin-top:16px}}
 .rr .rnav a,.rr .rlist a{{display:inline-block;padding:10px 0 2px;
 min-height:{TARGET_PX}px}}
 .rr .rlist{{list-style:none;padding:0;max-width:none}}
@@ -115,6 +118,7 @@ figure{margin:0 0 8px}
 .rr .rd>.rb{padding:0}
 .rr p,.rr ul,.rr ol,.rr .rt{max-width:none}
 .rr .rt{font-size:.9rem}
+@media screen and (max-width:600px){.rr .rt{font-size:.8rem;overflow-wrap:anywhere}}
 @media print{
 main{padding:0;max-width:none}
 html{font-size:9.5pt}

@@ -61,7 +61,7 @@ def home_page(
         else t("Chỉ người dùng máy này xem được.")
     )
     parts = [
-        f'<p><a href="/?lang={other}" lang="{other}" hreflang="{other}">'
+        f'<p><a class="t" href="/?lang={other}" lang="{other}" hreflang="{other}">'
         f"{'English' if other == 'en' else 'Tiếng Việt'}</a>",
         f"<h1>{t('Xưởng của anh/chị đã sẵn sàng đến đâu?')}</h1>",
         "<p>"
@@ -126,5 +126,5 @@ def _going_on(sets: tuple[ResponseSet, ...], language: Language) -> str:
         )
     if len(newest) > _MOST_LISTED:
         address = escape(paths.screen(paths.MY_DATA, lang=language))
-        rows.append(f'<p><a href="{address}">{t("Xem tất cả các bài")}</a>')
+        rows.append(f'<p><a class="t" href="{address}">{t("Xem tất cả các bài")}</a>')
     return f"<h2>{t('Làm tiếp')}</h2>{''.join(rows)}"

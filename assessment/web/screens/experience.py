@@ -24,11 +24,13 @@ def show(visit: Visit) -> None:
     half = -(-len(found) // max(1, -(-len(found) // _MOST_SHOWN)))
     part = 2 if visit.place == "2" and len(found) > half else 1
     navigation.mark_state(f"{paths.EXPERIENCE}-{part}")
-    st.title(t("Một phút cho hiệp hội"), anchor=False)
+    st.title(t("Vài câu cho hiệp hội"), anchor=False)
     if not found:
         frame.quiet(t("Bộ câu hỏi này không có phần này."))
         frame.ways_out(visit.language)
         return
+    parts = 2 if len(found) > half else 1
+    frame.quiet(t("Trang {n} trên {all}", n=part, all=parts))
     if part == 1:
         st.html(f"<p>{escape(_purpose(visit.language))}</p>")
     shown = found[:half] if part == 1 else found[half:]
@@ -68,9 +70,15 @@ def _item(set_id: str, item: ExperienceItem, language: Language) -> None:
     t = translator(language)
     key = _key(set_id, item.id)
     texts = {option.id: option.text.in_language(language) for option in item.options}
+    question = item.question.in_language(language)
     with st.container(key=f"rows-{len(texts)}-experience-{item.id}", gap="small"):
+        if item.help is not None:
+            st.html(
+                f'<p class="question">{escape(question)}</p>'
+                f'<p class="quiet">{escape(item.help.in_language(language))}</p>'
+            )
         st.radio(
-            item.question.in_language(language),
+            question,
             list(texts),
             index=None,
             format_func=texts.__getitem__,
@@ -78,9 +86,8 @@ def _item(set_id: str, item: ExperienceItem, language: Language) -> None:
             on_change=_choose,
             args=(set_id, item),
             width="stretch",
+            label_visibility="visible" if item.help is None else "collapsed",
         )
-        if item.help is not None:
-            frame.quiet(item.help.in_language(language))
         problem = st.session_state.get(f"{key}-problem", "")
         is_saved = st.session_state.get(key) is not None and not problem
         frame.status(problem, is_saved=is_saved, language=language)

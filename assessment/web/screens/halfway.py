@@ -48,7 +48,7 @@ def show(
     if onward is None and left:
         _lead_to_open(visit, read, steps)
     deeper = survey.next_depth(read.questionnaire, read.found.depth)
-    if onward is None and deeper is not None:
+    if onward is None and deeper is not None and read.found.answers:
         _offer_more(visit, read, deeper)
     own = [step.place for step in steps if step.section == number]
     label = (
@@ -123,10 +123,9 @@ def _missed(read: reading.Reading, steps: tuple[survey.Step, ...], section: int)
 def _table(result: Result, language: Language) -> str:
     """Every area with an answer so far: its name, its number, its range."""
     t = translator(language)
+    above = {node.parent for node in result.dimensions}
     seen = [
-        node
-        for node in result.dimensions
-        if node.parent is not None and node.answered > 0
+        node for node in result.dimensions if node.id not in above and node.answered > 0
     ]
     if not seen:
         return f"<p>{escape(t('Chưa có câu trả lời nào để tính.'))}</p>"

@@ -21,7 +21,7 @@ def show(visit: Visit, found: ResponseSet) -> None:
     t = view.t
     is_open = any(one.asked and one.answer is None for one in view.result.indicators)
     put(
-        tag("h1", view.say(view.questionnaire.title)),
+        tag("h1", view.say(view.questionnaire.title), class_="rbig"),
         tag("p", _sentence(view.result, view), class_="rlead"),
         tag(
             "p",
@@ -39,7 +39,7 @@ def show(visit: Visit, found: ResponseSet) -> None:
             key="to-core",
             set_id=found.module_of,
         )
-    frame.ways_out(visit.language)
+    frame.ways_out(visit.language, here=paths.RESULT)
 
 
 def _view(visit: Visit, found: ResponseSet) -> View:

@@ -26,7 +26,7 @@ def show(visit: Visit) -> None:
         _this_one(visit)
     _all(visit)
     if visit.set_id:
-        frame.ways_out(visit.language)
+        frame.ways_out(visit.language, here=paths.MY_DATA)
 
 
 def _where(visit: Visit) -> None:

@@ -116,11 +116,13 @@ def _show_step(
         if step.is_last_of_section
         else steps[position + 1].place
     )
+    is_end = step is steps[-1] and read.found.module_of is not None
     frame.bottom(
         visit.language,
         back=before,
-        following=after,
-        label=t("Tiếp tục"),
+        # A module has one short section: its result says more than a stop on the way.
+        following="" if is_end else after,
+        label=t("Xem kết quả") if is_end else t("Tiếp tục"),
     )
 
 
@@ -136,6 +138,6 @@ def _deciding_facts(visit: Visit, read: reading.Reading, step: survey.Step) -> N
     if not wanted or read.found.module_of or step.place != str(step.section):
         return
     t = translator(visit.language)
-    frame.quiet(t("Vài điều để bỏ bớt câu không hợp với doanh nghiệp:"))
+    frame.quiet(t("Trả lời trước, để khỏi gặp câu không hợp với doanh nghiệp:"))
     for definition in wanted:
         fact_input.show_fact(read.found, read.facts, definition, visit.language)

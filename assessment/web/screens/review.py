@@ -25,7 +25,7 @@ def show(visit: Visit) -> None:
             st.header(section.title.in_language(visit.language), anchor=False)
         for key in keys:
             _row(visit, read, key)
-    frame.ways_out(visit.language)
+    frame.ways_out(visit.language, here=paths.REVIEW)
 
 
 def _row(visit: Visit, read: reading.Reading, key: str) -> None:
