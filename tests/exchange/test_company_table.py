@@ -303,3 +303,23 @@ def test_parquet_that_unpacks_to_too_much_is_not_unpacked(
     data = as_parquet(name=["A"] * 1000, exports=[True] * 1000)
     monkeypatch.setattr(table_parquet, "MOST_UNPACKED", 20)
     assert [code for code, *_ in faults(data)] == ["C002"]
+
+
+def test_a_long_text_in_every_row_is_kept_once() -> None:
+    long = "x" * 200_000
+    words = arrow.DictionaryArray.from_arrays(arrow.array([0] * 50_000), [long])
+    out = io.BytesIO()
+    parquet.write_table(arrow.table({"name": words, "exports": [True] * 50_000}), out)
+    assert len(out.getvalue()) < 10**6
+    names = read(out.getvalue()).names
+    assert len(names) == 50_000
+    assert names[0] == names[-1] == long
+    assert len({id(name) for name in names}) < 50
+
+
+@pytest.mark.parametrize("kind", [arrow.string(), arrow.large_string()])
+def test_texts_of_every_width_are_read(kind: Any) -> None:
+    data = as_parquet(
+        name=arrow.array(["A", "B"], kind), legal_form=arrow.array(["llc", None], kind)
+    )
+    assert read(data).values == {"legal_form": ["llc", None]}
