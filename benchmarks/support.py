@@ -10,7 +10,8 @@ import numpy.typing as npt
 
 from assessment.scoring.conditions import judge_compiled
 from assessment.support.bulk import ELIGIBLE, UNKNOWN, BulkVerdicts, judge_many
-from assessment.support.bulk_columns import FactColumns, columns_of_companies
+from assessment.support.bulk_columns import FactColumns
+from assessment.support.bulk_reading import columns_of_companies
 from assessment.support.derived_facts import derive
 from assessment.support.editions import programmes_on
 from assessment.support.rulebook import rulebook_of

@@ -8,7 +8,7 @@ from assessment.exchange.table_sheet import MOST_BYTES
 from assessment.model.actor import Actor
 from assessment.model.many import CompanyTable, ManyResult
 from assessment.services.roles import authorise
-from assessment.support.bulk_columns import columns_of
+from assessment.support.bulk_reading import columns_of
 from assessment.support.bulk_summary import summarise_many
 
 

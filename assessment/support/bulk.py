@@ -12,9 +12,10 @@ import numpy as np
 
 from assessment.model.company import Company, CompanyFacts
 from assessment.model.programme import Programme
-from assessment.support.bulk_columns import FactColumns, Tri, columns_of_companies
+from assessment.support.bulk_columns import FactColumns, Tri
 from assessment.support.bulk_conditions import Remembered
 from assessment.support.bulk_facts import Facts
+from assessment.support.bulk_reading import columns_of_companies
 from assessment.support.editions import has_unread_rules, programmes_on
 from assessment.support.rulebook import Rulebook, rulebook_of
 
@@ -49,7 +50,7 @@ def judge_many(
     """The verdict on every programme and the outcome of every criterion.
 
     Each programme is judged by the rule of the day ``on``. Whoever has no companies
-    but columns makes them with :func:`.bulk_columns.columns_of`.
+    but columns makes them with :func:`.bulk_reading.columns_of`.
     """
     book = rulebook_of(programmes_on(programmes, on), facts)
     rows = rows_of(book)

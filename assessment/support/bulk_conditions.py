@@ -6,8 +6,6 @@ company of which a range or a set is known, the twin asks the original: once for
 kind of company that the condition can tell apart, so the two cannot disagree.
 """
 
-import math
-import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 
@@ -16,26 +14,19 @@ import numpy.typing as npt
 
 from assessment.scoring.conditions import Compiled, Known, Leaf, judge_compiled
 from assessment.support.bulk_columns import (
+    NO,
+    UNKNOWN,
+    YES,
     Column,
     Dates,
     Flags,
-    Floats,
-    Mask,
     Numbers,
     Sets,
     Texts,
     Tri,
-    as_float,
 )
+from assessment.support.bulk_numbers import compare_numbers, day, members, number
 
-NO, UNKNOWN, YES = np.int8(-1), np.int8(0), np.int8(1)
-_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-_ORDERED: Mapping[str, Callable[[Floats, float], Mask]] = {
-    "below": np.less,
-    "at_most": np.less_equal,
-    "at_least": np.greater_equal,
-    "above": np.greater,
-}
 _FLAGS = (None, True, False)
 _FEW, _MOST_TABLES = 64, 512
 _tables: dict[tuple[str, str, tuple[Known | None, ...]], Tri] = {}
@@ -114,8 +105,8 @@ class Conditions:
             return _table(op, wanted, sets)[column.bits]
         if isinstance(column, Dates):
             days = np.where(column.is_known, column.days.astype(np.float64), np.nan)
-            return _numbers(Numbers(days, days), op, _members(wanted, _day))
-        return _numbers(column, op, _members(wanted, _number))
+            return compare_numbers(Numbers(days, days), op, members(wanted, day))
+        return compare_numbers(column, op, members(wanted, number))
 
     def _refined(self, rule: Compiled, outcome: Tri) -> Tri:
         """``outcome`` with what all possible values of ranges and sets share."""
@@ -123,7 +114,7 @@ class Conditions:
         limits: dict[str, set[float]] = {}
         for _, name, _, wanted in leaves(rule):
             limits.setdefault(name, set()).update(
-                number for number in _members(wanted, _number) if number is not None
+                number for number in members(wanted, number) if number is not None
             )
         columns: dict[str, Column] = {}
         for name in limits:
@@ -199,52 +190,6 @@ def _subsets(names: tuple[str, ...]) -> tuple[frozenset[str], ...]:
     empty = np.zeros(0, np.uint8)
     column = Sets(empty, names)
     return tuple(column.names_of(bits) for bits in range(1 << len(names)))
-
-
-def _members(
-    wanted: object, read: Callable[[object], float | None]
-) -> list[float | None]:
-    """What a fact is compared with; None for what it cannot be compared with."""
-    return [read(one) for one in (wanted if isinstance(wanted, tuple) else (wanted,))]
-
-
-def _number(value: object) -> float | None:
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        return None
-    return None if value != value else as_float(value)
-
-
-def _day(value: object) -> float | None:
-    """A day as it stands in a column; NaN for a text that is no day."""
-    if not isinstance(value, str):
-        return None
-    is_day = _ISO_DATE.fullmatch(value)
-    return float(value.replace("-", "")) if is_day else math.nan
-
-
-def _numbers(column: Numbers, op: str, wanted: list[float | None]) -> Tri:
-    nothing: Tri = np.zeros(len(column.low), np.int8)
-    if op not in _ORDERED:
-        return _equals(column, wanted, op)
-    limit = wanted[0]
-    if limit is None or math.isnan(limit):
-        return nothing
-    at_low = _ORDERED[op](column.low, limit).view(np.int8)
-    at_high = at_low
-    if column.high is not column.low:
-        at_high = _ORDERED[op](column.high, limit).view(np.int8)
-    return np.where(column.is_known, at_low + at_high - YES, nothing)
-
-
-def _equals(column: Numbers, wanted: list[float | None], op: str) -> Tri:
-    can_be = np.zeros(len(column.low), np.bool_)
-    for member in wanted:
-        if member is not None:
-            can_be |= (column.low <= member) & (member <= column.high)
-    is_one = can_be & (column.low == column.high)
-    otherwise = UNKNOWN if None in wanted else np.where(can_be, UNKNOWN, NO)
-    found = np.where(column.is_known, np.where(is_one, YES, otherwise), UNKNOWN)
-    return -found if op in ("is_not", "none_of") else found
 
 
 def _codes(

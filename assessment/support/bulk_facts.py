@@ -5,7 +5,7 @@ The rules are those of :mod:`assessment.support.derived_facts` and
 """
 
 import datetime
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -24,6 +24,7 @@ from assessment.support.bulk_columns import (
     Sets,
     Texts,
     Tri,
+    settled,
     unknown_flags,
 )
 from assessment.support.bulk_conditions import Conditions, Remembered, tri
@@ -86,7 +87,6 @@ class Facts:
         self.on = on
         self._stated = stated.columns
         self._known: dict[str, Column | None] = {}
-        self._by_capital: Mask | None = None
         self.conditions = Conditions(self.size, self.column, remembered)
 
     def column(self, fact: str) -> Column | None:
@@ -96,7 +96,7 @@ class Facts:
             # A rule that leads back to itself sees what is stated.
             self._known[fact] = stated
             found = self._derived(fact)
-            self._known[fact] = stated if found is None else _settled(found, stated)
+            self._known[fact] = stated if found is None else settled(found, stated)
         return self._known[fact]
 
     def is_known(self, fact: str) -> Mask:
@@ -208,12 +208,8 @@ class Facts:
             self._run(fact, values)
             for fact, values in zip(SIZE_INPUTS, limits, strict=False)
         )
-        if self._by_capital is None:
-            self._by_capital = self._is_judged_by_capital()
-        by_capital = self._by_capital
-        top = np.int8(_TOP)
-        revenue = Runs(*(np.where(by_capital, top, places) for places in revenue))
-        return employees, revenue, capital
+        low, high = (np.where(self._by_capital, np.int8(_TOP), one) for one in revenue)
+        return employees, Runs(low, high), capital
 
     def _run(self, fact: str, limits: tuple[int, int, int]) -> Runs:
         column = self.column(fact)
@@ -226,7 +222,9 @@ class Facts:
         # NaN sorts last, which is right for the higher end only.
         return Runs(np.where(column.is_known, low, np.int8(0)), high)
 
-    def _is_judged_by_capital(self) -> Mask:
+    @cached_property
+    def _by_capital(self) -> Mask:
+        """Where capital alone decides the class."""
         found = np.zeros(self.size, np.bool_)
         revenue, years = self.column("revenue_prev_year_vnd"), self._years()
         if isinstance(revenue, Numbers):
@@ -253,25 +251,3 @@ def _ages(on: str) -> tuple[npt.NDArray[np.int32], Floats]:
         part[place] = age[1]
         start += datetime.timedelta(days=1)
     return whole, part
-
-
-def _settled(found: Column, stated: Column | None) -> Column:
-    """What follows first, what is stated second; the twin of ``settle``."""
-    if isinstance(found, Flags) and isinstance(stated, Flags):
-        return Flags(np.where(found.values == 0, stated.values, found.values))
-    if isinstance(found, Numbers) and isinstance(stated, Numbers):
-        return Numbers(
-            np.where(found.is_known, found.low, stated.low),
-            np.where(found.is_known, found.high, stated.high),
-        )
-    if isinstance(found, Texts) and isinstance(stated, Texts):
-        words = (*found.words, *stated.words)
-        codes = np.where(stated.codes < 0, -1, stated.codes + len(found.words))
-        return Texts(np.where(found.codes < 0, codes, found.codes), words)
-    if isinstance(found, Sets) and isinstance(stated, Texts):
-        bits = [
-            1 << found.names.index(w) if w in found.names else 0 for w in stated.words
-        ]
-        own = np.array([*bits, 0], np.uint8)[stated.codes] & found.bits
-        return Sets(np.where(own > 0, own, found.bits), found.names)
-    return found

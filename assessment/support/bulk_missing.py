@@ -12,8 +12,7 @@ import numpy as np
 from assessment.model.company import FactDefinition
 from assessment.model.programme import Programme
 from assessment.scoring.conditions import Compiled, compiled
-from assessment.support.bulk_columns import Mask, Numbers, Tri
-from assessment.support.bulk_conditions import UNKNOWN
+from assessment.support.bulk_columns import UNKNOWN, Mask, Numbers, Tri
 from assessment.support.bulk_facts import CLASS_BITS, Facts, Runs
 from assessment.support.derived_facts import RULES, SIZE_CLASS
 from assessment.support.rulebook import inputs_of

@@ -8,7 +8,7 @@ import pytest
 from assessment.model.condition import Condition, FactCondition
 from assessment.model.programme import Programme
 from assessment.scoring.conditions import compiled
-from assessment.support.bulk_columns import columns_of_companies
+from assessment.support.bulk_reading import columns_of_companies
 from benchmarks import firms, openfisca, sample, support, zen_rules
 
 SEVERAL = firms.firms(60)

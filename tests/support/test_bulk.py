@@ -14,10 +14,10 @@ from assessment.model.condition import AllOf, AnyOf, Condition, FactCondition, N
 from assessment.model.programme import Edition, Programme
 from assessment.scoring.conditions import compiled, judge
 from assessment.support.bulk import judge_many
-from assessment.support.bulk_columns import columns_of, columns_of_companies
 from assessment.support.bulk_conditions import tri
 from assessment.support.bulk_facts import Facts
 from assessment.support.bulk_missing import Missing
+from assessment.support.bulk_reading import columns_of, columns_of_companies
 from assessment.support.derived_facts import derive
 from assessment.support.editions import earlier_edition, programmes_on
 from assessment.support.known_facts import interval, parse_date

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assessment.model.company import Company
-from assessment.support.bulk_columns import columns_of_companies
+from assessment.support.bulk_reading import columns_of_companies
 from assessment.support.bulk_summary import summarise_many
 from assessment.support.verdicts import judge_support
 from tests.support.companies import FACTS, ON, PROGRAMMES, companies
