@@ -11,6 +11,7 @@ import typer
 from assessment import __version__
 from assessment.cli import (
     check,
+    form,
     keeping,
     pilot,
     programmes,
@@ -32,7 +33,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for part in (serving, check, score, report, programmes, schema, keeping, pilot):
+for part in (serving, check, score, report, form, programmes, schema, keeping, pilot):
     part.add_to(app)
 
 

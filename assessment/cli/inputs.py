@@ -7,15 +7,20 @@ from typing import Annotated
 import typer
 
 from assessment.cli.options import operator
+from assessment.cli.output import print_problems
 from assessment.errors import FileError, Problem
 from assessment.errors.content import CANNOT_READ
 from assessment.errors.reading import reason_of
+from assessment.model.base import Language
 from assessment.model.responses import AssessmentFile
 from assessment.services import catalogue, files
 
 FileArgument = Annotated[
     str,
-    typer.Argument(metavar="FILE", help="Assessment file, YAML or JSON; - is stdin."),
+    typer.Argument(
+        metavar="FILE",
+        help="Assessment file (YAML, JSON) or filled form (XLSX); - is stdin.",
+    ),
 ]
 ContentOption = Annotated[
     Path | None,
@@ -35,8 +40,14 @@ def use_content(content: Path | None) -> None:
         catalogue.use_content(operator(), content)
 
 
-def open_file(name: str, content: Path | None) -> AssessmentFile:
-    """The assessment file called ``name``; raises FileError with every fault."""
+def open_file(
+    name: str, content: Path | None, language: Language = "vi"
+) -> AssessmentFile:
+    """The assessment file or filled form called ``name``.
+
+    What a form holds beside its answers is named on standard error; raises FileError
+    with every fault.
+    """
     use_content(content)
     limit = files.COMMAND_LINE_LIMITS
     try:
@@ -49,4 +60,6 @@ def open_file(name: str, content: Path | None) -> AssessmentFile:
         problem = Problem(CANNOT_READ, name, values={"reason": reason_of(error)})
         raise FileError(problem) from None
     shown = "<stdin>" if name == "-" else name
-    return files.read_file(operator(), data, shown, limits=limit)
+    opened = files.open_file(operator(), data, shown, limits=limit)
+    print_problems(opened.notices, language)
+    return opened.file

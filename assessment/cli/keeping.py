@@ -73,14 +73,14 @@ def take_in(
     ] = None,
     language: LanguageOption = "vi",
 ) -> None:
-    """Store an assessment file as a new assessment; prints its id.
+    """Store an assessment file or filled form as a new assessment; prints its id.
 
     Example: python -m assessment import answers.yaml
     """
     from assessment.services import transfer  # loads the database layer
 
     with problems_shown(language):
-        given = open_file(file, None)
+        given = open_file(file, None, language)
         stored = transfer.import_file(operator(), given, module_of=module_of)
         print_text(stored.id)
 

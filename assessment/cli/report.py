@@ -31,7 +31,7 @@ def report(
     with problems_shown(language):
         if to.suffix.lower() != ".pdf":
             raise FileError(Problem(NOT_A_PDF, str(to)))
-        given = open_file(file, content)
+        given = open_file(file, content, language)
         pdf = reports.pdf_of_file(
             operator(), given, on=on or today(), language=language
         )

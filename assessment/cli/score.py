@@ -35,7 +35,7 @@ def score(
 
     actor = operator()
     with problems_shown(language):
-        given = open_file(file, content)
+        given = open_file(file, content, language)
         result = results.result_of_file(actor, given, on=on or today())
         questionnaire = catalogue.questionnaire(
             actor, result.questionnaire, result.version
@@ -78,7 +78,7 @@ def support(
     with problems_shown(language):
         if out is not None:
             raise FileError(Problem(ONLY_IN_BULK))
-        given = open_file(file, content)
+        given = open_file(file, content, language)
         result = results.result_of_file(operator(), given, on=on or today())
         if not result.support or not result.support.programmes:
             raise NotFound(Problem(NO_SUPPORT, file))

@@ -161,3 +161,25 @@ NO_PILOT = message(
         "Name files with a pilot section, or see docs/operations.md.",
     ),
 )
+NO_EVIDENCE_TEXT = message(
+    "F019",
+    what=(
+        'bằng chứng của câu "{id}" phải là chữ, nhiều nhất {limit} ký tự.',
+        'the evidence for "{id}" must be a text of at most {limit} characters.',
+    ),
+    to_do=(
+        "Viết ngắn lại và đặt trong dấu nháy kép.",
+        "Write less, between double quotes.",
+    ),
+)
+EVIDENCE_ALONE = message(
+    "F020",
+    what=(
+        'câu "{id}" có bằng chứng mà chưa có câu trả lời.',
+        'the indicator "{id}" has evidence, but no answer.',
+    ),
+    to_do=(
+        "Thêm câu trả lời, có thể là dont-know, hoặc xoá bằng chứng.",
+        "Add an answer, which may be dont-know, or delete the evidence.",
+    ),
+)

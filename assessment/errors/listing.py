@@ -26,6 +26,7 @@ _TITLES = {
     "services": "Answers and what is stored (S)",
     "programmes": "Support programmes (P)",
     "tables": "Tables of companies (B)",
+    "workbook": "Forms filled in a spreadsheet (X)",
     "reports": "Reports (R)",
     "setup": "Set-up (T)",
 }

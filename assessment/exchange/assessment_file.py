@@ -17,7 +17,11 @@ from assessment.content.validation import validate
 from assessment.errors import FileError, Problem
 from assessment.errors import files as errors
 from assessment.exchange.answers_in_file import check_answers
-from assessment.exchange.extras_in_file import check_experience, check_pilot
+from assessment.exchange.extras_in_file import (
+    check_evidence,
+    check_experience,
+    check_pilot,
+)
 from assessment.exchange.facts_in_file import check_facts
 from assessment.model.company import Range
 from assessment.model.maturity import Questionnaire
@@ -65,17 +69,18 @@ def read_document(
     complete = file.model_dump(exclude={"company"}) | {
         "answers": _entries(root, "answers"),
         "experience": _entries(root, "experience"),
+        "evidence": _entries(root, "evidence"),
         "company": {"name": file.company.name, "facts": facts},
     }
     return AssessmentFile.model_validate(complete), []
 
 
 def _without_entries(value: Any) -> Any:
-    """The file without answers, experience and facts, which are checked one by one."""
+    """The file without what is checked one by one: answers, facts and the like."""
     if not isinstance(value, dict):
         return value
     frame = {key: inner for key, inner in value.items() if key != "$schema"}
-    for key in ("answers", "experience"):
+    for key in ("answers", "experience", "evidence"):
         if isinstance(frame.get(key), dict) or frame.get(key) is None:
             frame.pop(key, None)
     if frame.get("company") is None:
@@ -101,6 +106,11 @@ def _check_entries(root: Part, library: Library) -> Iterator[Problem]:
     if questionnaire and answers:
         yield from islice(check_answers(answers, questionnaire), _MOST)
     experience, pilot = root.get("experience"), root.get("pilot")
+    evidence = root.get("evidence")
+    if questionnaire and evidence:
+        answered = answers.value if answers else None
+        found = check_evidence(evidence, answered, questionnaire)
+        yield from islice(found, _MOST)
     if questionnaire and experience:
         yield from islice(check_experience(experience, questionnaire), _MOST)
     if questionnaire and pilot:
@@ -153,6 +163,8 @@ def write(file: AssessmentFile) -> str:
         *_mapping("  facts", file.company.facts),
         *_mapping("answers", file.answers),
     ]
+    if file.evidence:
+        lines += _mapping("evidence", file.evidence)
     if file.experience:
         lines += _mapping("experience", file.experience)
     if file.pilot:

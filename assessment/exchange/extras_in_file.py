@@ -1,4 +1,4 @@
-"""What an assessment file holds beside answers: experience items and the pilot."""
+"""What an assessment file holds beside answers: evidence, experience, the pilot."""
 
 from collections.abc import Iterator
 
@@ -8,6 +8,33 @@ from assessment.content.type_faults import show
 from assessment.errors import Problem
 from assessment.errors import files as errors
 from assessment.model.maturity import Questionnaire
+
+LONGEST_EVIDENCE = 2_000
+
+
+def check_evidence(
+    given: Part, answers: object, questionnaire: Questionnaire
+) -> Iterator[Problem]:
+    """Evidence for what is not asked or not answered, or that is no short text."""
+    if not isinstance(given.value, dict):
+        return
+    known = {found.id: None for found, _ in questionnaire.indicators()}
+    for name, value in given.value.items():
+        if name not in known:
+            yield given.problem(
+                errors.UNKNOWN_INDICATOR,
+                name,
+                at_key=True,
+                id=name[:80],
+                hint=hint(name, known),
+            )
+        elif value is None:
+            continue
+        elif not isinstance(value, str) or len(value) > LONGEST_EVIDENCE:
+            limit = LONGEST_EVIDENCE
+            yield given.problem(errors.NO_EVIDENCE_TEXT, name, id=name, limit=limit)
+        elif not isinstance(answers, dict) or answers.get(name) is None:
+            yield given.problem(errors.EVIDENCE_ALONE, name, id=name)
 
 
 def check_experience(given: Part, questionnaire: Questionnaire) -> Iterator[Problem]:

@@ -53,6 +53,10 @@ class AssessmentFile(Responses):
     company: Company = Company()
     experience: dict[Id, Id] = Field(default_factory=dict)
     """By experience item the chosen option; it never enters a score."""
+    evidence: dict[Id, Annotated[str, Field(max_length=2000)]] = Field(
+        default_factory=dict
+    )
+    """By answered indicator what can be shown for it, in the firm's words."""
     pilot: PilotRecord | None = None
     """Only where the respondent agreed to the pilot."""
 

@@ -14,6 +14,7 @@ from assessment.errors import Problem, ReportError
 from assessment.errors import reports as messages
 from assessment.glyphs import DRAWABLE
 from assessment.reports.document import ReportDocument
+from assessment.reports.form_document import FormDocument
 from assessment.reports.module_document import ModuleDocument
 from assessment.text import REPLACEMENT, printable
 from assessment.theme import LIGHT
@@ -25,7 +26,7 @@ _AS_IS = ("radar_svg", "iso_date", "language", "template")
 _local = threading.local()
 
 
-def render(document: ReportDocument | ModuleDocument) -> bytes:
+def render(document: ReportDocument | ModuleDocument | FormDocument) -> bytes:
     """``document`` as PDF bytes; the same bytes for the same document.
 
     Raises :class:`ReportError` when typst refuses, with what it said.

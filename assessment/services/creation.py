@@ -30,6 +30,7 @@ def create(
     company_name: str,
     facts: Mapping[str, FactValue | None],
     answers: Mapping[str, Answer],
+    evidence: Mapping[str, str] | None = None,
     finish: Callable[[Connection, str], None] = lambda _connection, _set_id: None,
 ) -> ResponseSet:
     """Store a new response set in one transaction; everything given is valid.
@@ -50,6 +51,7 @@ def create(
             depth=depth,
             facts=facts,
             answers=answers,
+            evidence=evidence,
         )
         finish(connection, set_id)
         return repository.find_sets(connection, actor.workspace_id, set_id)[0]
@@ -66,6 +68,7 @@ def add_set(
     depth: Depth,
     facts: Mapping[str, FactValue | None],
     answers: Mapping[str, Answer],
+    evidence: Mapping[str, str] | None = None,
 ) -> str:
     """The id of a new response set of a company that is stored."""
     moment = now()
@@ -92,7 +95,8 @@ def add_set(
         repository.add_fact(connection, company_id, stated, respondent)
     for indicator, given in answers.items():
         revision += 1
-        stored = StoredAnswer(indicator, given, "", "", revision, respondent, moment)
+        shown = (evidence or {}).get(indicator, "")
+        stored = StoredAnswer(indicator, given, shown, "", revision, respondent, moment)
         put_answer(connection, set_id, stored, is_new=True)
         entry = HistoryEntry(indicator, given, revision, respondent, moment)
         add_history(connection, set_id, entry)

@@ -41,7 +41,7 @@ def pdf_of_file(
     authorise(actor, "report")
     questionnaire = shipped_library().questionnaire(file.questionnaire, file.version)
     result = results.result_of_file(actor, file, on=on)
-    return _pdf(result, questionnaire, file.company, language, {})
+    return _pdf(result, questionnaire, file.company, language, file.evidence)
 
 
 def _pdf(

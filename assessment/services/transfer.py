@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 
 from assessment.content.library import shipped_library
 from assessment.errors import AssessmentError, Problem, ServiceError
+from assessment.errors.files import EVIDENCE_ALONE
 from assessment.errors.services import MODULE_STARTED
 from assessment.exchange import assessment_file
 from assessment.model.actor import Actor
@@ -37,7 +38,7 @@ from assessment.storage.modules import add_module, find_modules
 def export(actor: Actor, response_set_id: str) -> str:
     """The response set as an assessment file; importing it gives the same answers.
 
-    Experience items and the pilot are in it too. A module has a file of its own.
+    Evidence, experience items and the pilot are in it too; a module has its own file.
     """
     authorise(actor, "export")
     return assessment_file.write(_as_file(responding.open_set(actor, response_set_id)))
@@ -84,10 +85,20 @@ def import_file(
             validation.find_indicator(questionnaire, indicator)
         except AssessmentError as error:
             problems.extend(error.problems)
+    evidence: dict[str, str] = {}
+    for indicator, text in file.evidence.items():
+        try:
+            validation.find_indicator(questionnaire, indicator)
+        except AssessmentError as error:
+            problems.extend(error.problems)
+        evidence[indicator] = validation.clean_text(text, indicator)
+        if indicator not in file.answers:
+            alone = Problem(EVIDENCE_ALONE, indicator, values={"id": indicator})
+            problems.append(alone)
     if problems:
         raise ServiceError(*problems)
     if module_of is not None:
-        return _join(actor, file, questionnaire, module_of)
+        return _join(actor, file, questionnaire, module_of, evidence)
     created = create(
         actor,
         questionnaire,
@@ -95,13 +106,18 @@ def import_file(
         company_name=validation.clean_name(file.company.name),
         facts=facts,
         answers=file.answers,
+        evidence=evidence,
         finish=lambda connection, set_id: _add_extras(connection, set_id, file, actor),
     )
     return with_newer([created])[0]
 
 
 def _join(
-    actor: Actor, file: AssessmentFile, questionnaire: Questionnaire, core_id: str
+    actor: Actor,
+    file: AssessmentFile,
+    questionnaire: Questionnaire,
+    core_id: str,
+    evidence: dict[str, str],
 ) -> ResponseSet:
     def work(change: Change) -> ResponseSet:
         connection, head = change.connection, change.head
@@ -117,6 +133,7 @@ def _join(
             depth=file.depth,
             facts={},
             answers=file.answers,
+            evidence=evidence,
         )
         add_module(connection, set_id, head.id)
         _add_extras(connection, set_id, file, actor)
@@ -198,6 +215,11 @@ def _as_file(found: ResponseSet) -> AssessmentFile:
         depth=responses.depth,
         answers=responses.answers,
         company=Company(name=found.company_name, facts=facts),
+        evidence={
+            indicator: stored.evidence
+            for indicator, stored in found.answers.items()
+            if stored.evidence
+        },
         experience={item: chosen.option for item, chosen in given.items()},
         pilot=None if agreed is None else record_of(agreed),
     )

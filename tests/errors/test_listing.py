@@ -25,6 +25,7 @@ LETTERS = {
     "services": "S",
     "programmes": "P",
     "tables": "B",
+    "workbook": "X",
     "reports": "R",
     "setup": "T",
 }

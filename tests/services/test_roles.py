@@ -23,6 +23,7 @@ from assessment.services import (
     changing,
     experience,
     files,
+    forms,
     many,
     modules,
     pilot,
@@ -161,6 +162,13 @@ ON_A_WORKSPACE: dict[str, Call] = {
     "many.judge_table": lambda who, _key, _: many.judge_table(
         who, CompanyTable("name", (), {}), on=ON
     ),
+    "forms.spreadsheet": lambda who, _key, _: forms.spreadsheet(
+        who, depth=Depth.QUICK, language="vi"
+    ),
+    "forms.paper": lambda who, _key, _: forms.paper(
+        who, depth=Depth.QUICK, language="vi"
+    ),
+    "files.open_file": lambda who, _key, _: files.open_file(who, b"{}", "a.json"),
     "files.read_file": lambda who, _key, _: files.read_file(who, b"{}", "a.json"),
 }
 EVERY = {**ON_A_SET, **ON_A_WORKSPACE}
