@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from assessment import programme_paper
 from assessment.charts import words
-from assessment.charts.geometry import axes_of
+from assessment.charts.geometry import LEAST_AXES, axes_of
 from assessment.charts.svg import radar_svg
 from assessment.language import date_text, score_text, translator
 from assessment.model.base import Language
@@ -21,11 +21,15 @@ from assessment.model.result import Result
 from assessment.reports import (
     action_parts,
     answer_parts,
+    chart_parts,
     parts,
     summary,
     system_parts,
 )
 from assessment.text import printable
+
+Audience = Literal["full", "owner"]
+"""full: all of it. owner: the summary and the areas, two pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,7 @@ class ReportDocument:
     radar_title: str
     radar_subtitle: str
     radar_alt: str
+    axes: tuple[chart_parts.Axis, ...]
     dimensions: tuple[parts.DimensionRow, ...]
     actions: tuple[action_parts.ActionRow, ...]
     later: tuple[action_parts.ActionRow, ...]
@@ -59,6 +64,7 @@ class ReportDocument:
     method: tuple[str, ...]
     not_known: tuple[str, ...]
     source_line: str
+    audience: Audience = "full"
     template: Literal["report"] = "report"
 
     def plain(self) -> dict[str, Any]:
@@ -75,8 +81,9 @@ def build(
     language: Language,
     notes: Mapping[str, str] | None = None,
     crosswalk: CrosswalkCatalogue | None = None,
+    audience: Audience = "full",
 ) -> ReportDocument:
-    """The full report on ``result``.
+    """The report on ``result`` for ``audience``.
 
     ``notes`` are what respondents wrote beside answers, by indicator id; without
     ``crosswalk`` no other system is compared.
@@ -97,6 +104,7 @@ def build(
         radar_title=words.finding(result, language),
         radar_subtitle=words.radar_subtitle(language),
         radar_alt=words.radar_alt(result, language),
+        axes=chart_parts.chart_axes(result, language),
         dimensions=parts.dimension_rows(result, questionnaire, language),
         actions=actions,
         later=later,
@@ -112,6 +120,7 @@ def build(
         method=parts.method_lines(result, questionnaire, language),
         not_known=parts.not_known_lines(result, questionnaire, language),
         source_line=_source_line(result, language),
+        audience=audience,
     )
 
 
@@ -138,6 +147,17 @@ def labels(language: Language, *, areas: int, steps: int) -> dict[str, str]:
     t = translator(language)
     return {
         "page": t("Trang"),
+        "contents": t("Mục lục"),
+        "now": t("Hiện nay"),
+        "lines": t(
+            "Nét liền là mức hiện nay, nét đứt là mức nên đạt trong 2-3 năm. Thang từ "
+            "0 ở giữa đến 5 ở ngoài."
+        )
+        if areas >= LEAST_AXES
+        else t(
+            "Thanh màu là mức hiện nay, thanh xám là mức nên đạt trong 2-3 năm. Thang "
+            "từ 0 đến 5."
+        ),
         "weakest": t("Chỗ yếu nhất"),
         "next_steps": {
             2: t("Hai việc nên làm tiếp"),

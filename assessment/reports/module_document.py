@@ -67,6 +67,7 @@ def build_module(
         iso_date=result.on,
         labels={
             "page": t("Trang"),
+            "contents": t("Mục lục"),
             "next_steps": t("Việc nên làm tiếp"),
             "answers": t("Từng mục"),
             "question": t("Câu hỏi"),
