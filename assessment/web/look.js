@@ -11,6 +11,7 @@ window.__streamlit = {
   let place = null;
   let scheduled = false;
   let lost = null;
+  let arriving = "";
   let spot = decodeURIComponent(location.hash.slice(1));
 
   // The part an address names stands only after the script has drawn it, and moves
@@ -23,6 +24,42 @@ window.__streamlit = {
   }
   for (const kind of ["wheel", "touchmove", "keydown"]) {
     addEventListener(kind, () => { spot = ""; }, { passive: true });
+  }
+
+  // What had the focus may be gone after a save: with the keyboard one goes on in the
+  // same card, not at the top of the page. A finger needs no focus.
+  let held = null;
+  const BOXES = ["card-", "fact-", "next-question-box", "trial-box"]
+    .map((name) => `[class*="st-key-${name}"]`).join();
+  addEventListener("focusin", ({ target }) => {
+    const box = target.closest?.(BOXES);
+    const key = box && [...box.classList].find((name) => name.startsWith("st-key-"));
+    held = key ? { target, key } : null;
+  });
+  let byKeyboard = false;
+  addEventListener("keydown", () => { byKeyboard = true; }, { capture: true });
+  addEventListener("pointerdown", () => { byKeyboard = false; }, { capture: true });
+
+  function keepFocus() {
+    if (!byKeyboard || !held || held.target.isConnected || document.activeElement !== document.body) return;
+    const box = document.querySelector(`.${CSS.escape(held.key)}`);
+    const inputs = [...(box?.querySelectorAll("input, textarea, button, summary") ?? [])];
+    const next = inputs.find((one) => one.checked) ?? inputs[0];
+    next?.focus({ preventScroll: true });
+  }
+
+  // A new screen: its heading, or what stands for it until all is drawn, has the focus.
+  function greet() {
+    if (!arriving) return;
+    const app = document.querySelector('[data-testid="stApp"]');
+    const heading = document.querySelector('[data-testid="stMain"] h1');
+    const now = document.activeElement;
+    if (heading && (arriving === "new" || now === document.body || now.matches("h1"))) {
+      heading.tabIndex = -1;
+      if (now !== heading) heading.focus({ preventScroll: true });
+      arriving = "here";
+    }
+    if (app?.dataset.testScriptState === "notRunning") arriving = "";
   }
 
   // Streamlit locks its inputs while it has no connection; here is why. A restarted
@@ -78,6 +115,8 @@ window.__streamlit = {
       input.setAttribute("inputmode", "numeric");
     }
     land();
+    keepFocus();
+    greet();
     if (now === place) return;
     const target = card && document.querySelector(`.st-key-card-${CSS.escape(card)}`);
     if (card && !target) return;
@@ -87,11 +126,8 @@ window.__streamlit = {
       target.scrollIntoView({ block: "start" });
     } else if (!isFirst) {
       document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
-      const heading = document.querySelector('[data-testid="stMain"] h1');
-      if (heading) {
-        heading.tabIndex = -1;
-        heading.focus({ preventScroll: true });
-      }
+      arriving = "new";
+      greet();
     }
   }
 

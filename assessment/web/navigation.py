@@ -90,6 +90,20 @@ def link(
         st.page_link(_page(name), label=label, query_params=_query(place, set_id))
 
 
+def link_to_set(name: str, label: str, set_id: str, *, key: str) -> None:
+    """A link to another assessment; a plain one, which loads the page anew.
+
+    Streamlit leaves the address as it is when a link leads to the screen one is on,
+    so that a reload or the back button would show the other assessment again.
+    """
+    address = paths.screen(name, set=set_id, lang=language())
+    with st.container(key=key):
+        st.html(
+            f'<p class="links"><a href="{escape(address)}" target="_self">'
+            f"{escape(label)}</a></p>"
+        )
+
+
 def move_to(place: str, card: str = "") -> None:
     """Set the place within the screen; for callbacks, the run that follows shows it."""
     if place:

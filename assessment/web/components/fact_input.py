@@ -30,12 +30,19 @@ def show_fact(
     facts: CompanyFacts,
     definition: FactDefinition,
     language: Language,
+    *,
+    decides_cards: bool = False,
 ) -> None:
-    """Draw the fact as stored; from then on it redraws alone."""
+    """Draw the fact as stored; from then on it redraws alone.
+
+    With ``decides_cards`` the whole screen is drawn again after a save.
+    """
     stored = found.facts.get(definition.id)
     seen = st.session_state.get(_key(found.id, definition.id, "fact-seen"))
+    st.session_state[_key(found.id, definition.id, "decides")] = decides_cards
     if not (isinstance(seen, tuple) and seen[2]):
-        _remember(found.id, definition.id, stored, found.revision)
+        is_saved = isinstance(seen, tuple) and seen[0] == stored and seen[3]
+        _remember(found.id, definition.id, stored, found.revision, is_saved=is_saved)
         _fill(found.id, definition, stored, language)
     with st.container(key=f"fact-{definition.id}"):
         _fact(found.id, facts, definition, language, navigation.address())
@@ -360,4 +367,6 @@ def _store(set_id: str, definition: FactDefinition, value: FactValue | None) -> 
         _remember(set_id, definition.id, stored, revision, problem=problem)
         return False
     _remember(set_id, definition.id, saved.fact, saved.revision, is_saved=True)
+    if st.session_state.get(_key(set_id, definition.id, "decides")):
+        navigation.touch("cards")
     return True

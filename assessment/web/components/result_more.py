@@ -72,12 +72,9 @@ def _module(actor: Actor, view: View, found: ResponseSet, one: OfferedModule) ->
     t = view.t
     title = view.say(one.title)
     if one.response_set_id is not None:
-        navigation.link(
-            paths.RESULT,
-            t("{title}: xem kết quả", title=title),
-            key=f"module-{one.id}",
-            set_id=one.response_set_id,
-        )
+        label = t("{title}: xem kết quả", title=title)
+        key = f"module-{one.id}"
+        navigation.link_to_set(paths.RESULT, label, one.response_set_id, key=key)
         return
     label = t(
         "{title}: {n} câu, khoảng {minutes} phút",

@@ -89,16 +89,20 @@ def _item(set_id: str, item: ExperienceItem, language: Language) -> None:
             label_visibility="visible" if item.help is None else "collapsed",
         )
         problem = st.session_state.get(f"{key}-problem", "")
-        is_saved = st.session_state.get(key) is not None and not problem
-        frame.status(problem, is_saved=is_saved, language=language)
-    if st.session_state.get(key) is not None:
-        st.button(
-            t("Bỏ lựa chọn"),
-            key=f"{key}-clear",
-            type="tertiary",
-            on_click=_clear,
-            args=(set_id, item),
-        )
+        is_chosen = st.session_state.get(key) is not None
+        with st.container(
+            horizontal=True, vertical_alignment="center", key=f"how-saved-{item.id}"
+        ):
+            is_saved = is_chosen and not problem
+            frame.status(problem, is_saved=is_saved, language=language)
+            if is_chosen:
+                st.button(
+                    t("Bỏ lựa chọn"),
+                    key=f"{key}-clear",
+                    type="tertiary",
+                    on_click=_clear,
+                    args=(set_id, item),
+                )
 
 
 def _choose(set_id: str, item: ExperienceItem) -> None:

@@ -33,12 +33,8 @@ def show(visit: Visit, found: ResponseSet) -> None:
         navigation.link(paths.SURVEY, t("Trả lời tiếp"))
     put(_items(view), _steps(view))
     if found.module_of is not None:
-        navigation.link(
-            paths.RESULT,
-            t("Về kết quả chung"),
-            key="to-core",
-            set_id=found.module_of,
-        )
+        label = t("Về kết quả chung")
+        navigation.link_to_set(paths.RESULT, label, found.module_of, key="to-core")
     frame.ways_out(visit.language, here=paths.RESULT)
 
 

@@ -140,4 +140,6 @@ def _deciding_facts(visit: Visit, read: reading.Reading, step: survey.Step) -> N
     t = translator(visit.language)
     frame.quiet(t("Trả lời trước, để khỏi gặp câu không hợp với doanh nghiệp:"))
     for definition in wanted:
-        fact_input.show_fact(read.found, read.facts, definition, visit.language)
+        fact_input.show_fact(
+            read.found, read.facts, definition, visit.language, decides_cards=True
+        )
