@@ -1,14 +1,15 @@
-"""What is said beside a programme on paper: whose rule, how fresh, why not.
+"""What is said beside a programme: whose rule, how fresh, why not.
 
-The sentences are those of the screen.
+Screens and paper say the same sentences.
 """
 
 from assessment.language import date_text, translator
 from assessment.model.base import Language
 from assessment.model.company import CompanyFacts
-from assessment.model.result import CriterionResult, ProgrammeResult
+from assessment.model.result import CriterionResult, ProgrammeResult, TierResult
+from assessment.phrases import tier_text
 from assessment.programme_groups import PaperGroups
-from assessment.programme_phrases import main_reference_text
+from assessment.programme_phrases import amount_text
 
 MOST_IN_A_ROW = 2
 """Of what is missing, a row names these and counts the rest."""
@@ -72,21 +73,9 @@ def checked_text(found: ProgrammeResult, language: Language) -> str:
     return translator(language)("{date}, cần kiểm tra lại", date=day)
 
 
-def first_reason(found: ProgrammeResult, language: Language) -> tuple[str, str]:
-    """Why it is ruled out today, and the article that says so.
-
-    Of several reasons the first is named and the others are counted.
-    """
-    t = translator(language)
-    against = [one for one in found.criteria if one.id in found.reasons]
-    if not against:
-        return t("chưa phù hợp"), main_reference_text(found.programme, language)
-    reason = reason_text(against[0], language)
-    if len(against) > 1:
-        reason = t(
-            "{reason}, và {count} lý do nữa", reason=reason, count=len(against) - 1
-        )
-    return reason, article_text(against[0], language)
+def not_met(found: ProgrammeResult) -> tuple[CriterionResult, ...]:
+    """The criteria that rule the programme out today, in the order of its file."""
+    return tuple(one for one in found.criteria if one.id in found.reasons)
 
 
 def reason_text(one: CriterionResult, language: Language) -> str:
@@ -104,6 +93,16 @@ def article_text(one: CriterionResult, language: Language) -> str:
         return ", ".join(filter(None, (one.reference.document, one.reference.article)))
     missing = one.reference_missing
     return missing.in_language(language) if missing else ""
+
+
+def tier_line(tier: TierResult, found: ProgrammeResult, language: Language) -> str:
+    """What one tier gives, and whether it is not known to be this firm's."""
+    label = tier.tier.label.in_language(language)
+    text = f"{label}: {tier_text(tier.tier, language)}"
+    text = amount_text(text, found, language)
+    if tier.applies == "unknown":
+        return translator(language)("{line} (chưa biết có áp dụng không)", line=text)
+    return text
 
 
 def missing_lines(
@@ -145,7 +144,7 @@ def counted_text(groups: PaperGroups, language: Language, *, has_gaps: bool) -> 
     says = (
         t(
             "Không in ở đây: {count} chương trình không nhắm vào chỗ yếu của doanh "
-            "nghiệp, đã hết hạn hoặc chưa có hiệu lực.",
+            "nghiệp, đã hết hạn, chưa có hiệu lực hoặc mới chỉ ghi theo trí nhớ.",
             count=groups.counted,
         )
         if has_gaps

@@ -1,5 +1,7 @@
 """Programmes on paper: those within reach in full, the others in one row each.
 
+What is ruled out takes one line a reason (:mod:`assessment.programme_reasons`).
+
 The PDF and the printable page lay out the same groups.
 """
 
@@ -10,20 +12,21 @@ from typing import Literal
 from assessment.language import date_text, translator
 from assessment.model.base import Language, Wording
 from assessment.model.company import CompanyFacts
-from assessment.model.result import ProgrammeResult, Result, TierResult
-from assessment.phrases import reference_text, standing_text, tier_text
+from assessment.model.result import ProgrammeResult, Result
+from assessment.phrases import reference_text, standing_text
 from assessment.programme_groups import paper_groups
 from assessment.programme_notes import (
     agency_question,
     checked_text,
     counted_text,
     edition_text,
-    first_reason,
     missing_lines,
     notes_of,
     question_text,
+    tier_line,
 )
-from assessment.programme_phrases import amount_text, main_reference_text, summary_text
+from assessment.programme_phrases import main_reference_text, summary_text
+from assessment.programme_reasons import RuledOut, ruled_out, ruled_out_note
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,7 @@ class ProgrammeGroup:
     """Head of the middle column when there are rows."""
     blocks: tuple[ProgrammeBlock, ...] = ()
     rows: tuple[ProgrammeRow, ...] = ()
+    reasons: tuple[RuledOut, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +117,6 @@ def programmes(result: Result, facts: CompanyFacts, language: Language) -> Progr
         ),
     )
     told: dict[tuple[_Field, str], str] = {}
-    ruled_out = tuple(_ruled_out(one, language) for one in found.not_eligible)
     groups = [
         *(
             ProgrammeGroup(
@@ -137,14 +140,16 @@ def programmes(result: Result, facts: CompanyFacts, language: Language) -> Progr
             for title, head, note, several in short
         ),
         ProgrammeGroup(
-            title=f"{t('Chưa phù hợp')} ({len(ruled_out)})",
-            note="",
-            why=t("Lý do"),
-            rows=ruled_out,
+            title=f"{t('Chưa phù hợp')} ({len(found.not_eligible)})",
+            note=ruled_out_note(found.not_eligible, language),
+            why="",
+            reasons=ruled_out(found.not_eligible, language),
         ),
     ]
     return Programmes(
-        groups=tuple(group for group in groups if group.blocks or group.rows),
+        groups=tuple(
+            group for group in groups if group.blocks or group.rows or group.reasons
+        ),
         counted=counted_text(found, language, has_gaps=bool(result.gaps)),
     )
 
@@ -169,7 +174,7 @@ def _block(
             question_text(key, facts, language) for key in found.missing_facts
         ),
         gives=tuple(
-            _tier_line(tier, found, language)
+            tier_line(tier, found, language)
             for tier in found.tiers
             if tier.applies != "not-met"
         ),
@@ -212,30 +217,16 @@ def _said_once(
     )
 
 
-def _tier_line(tier: TierResult, found: ProgrammeResult, language: Language) -> str:
-    label = tier.tier.label.in_language(language)
-    text = f"{label}: {tier_text(tier.tier, language)}"
-    text = amount_text(text, found, language)
-    if tier.applies == "unknown":
-        return translator(language)("{line} (chưa biết có áp dụng không)", line=text)
-    return text
-
-
 def _row(
-    found: ProgrammeResult, why: tuple[str, ...], language: Language, basis: str = ""
+    found: ProgrammeResult, why: tuple[str, ...], language: Language
 ) -> ProgrammeRow:
     edition = edition_text(found, language)
     return ProgrammeRow(
         name=found.programme.name.in_language(language),
         why=(*why, edition) if edition and edition not in why else why,
-        basis=basis or main_reference_text(found.programme, language),
+        basis=main_reference_text(found.programme, language),
         checked=checked_text(found, language),
     )
-
-
-def _ruled_out(found: ProgrammeResult, language: Language) -> ProgrammeRow:
-    reason, article = first_reason(found, language)
-    return _row(found, (reason[:1].upper() + reason[1:],), language, article)
 
 
 def _texts(wordings: tuple[Wording, ...], language: Language) -> tuple[str, ...]:

@@ -187,6 +187,8 @@ def _programmes(document: ReportDocument) -> Iterator[Block]:
             yield from _in_full(block, labels)
         if group.rows:
             yield _in_rows(group, labels)
+        for one in group.reasons:
+            yield Labelled(printable(one.label), _printable((one.names,)))
     if found.counted:
         yield says(found.counted)
 

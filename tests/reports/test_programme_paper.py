@@ -6,7 +6,7 @@ import pytest
 
 from assessment import programme_paper
 from assessment.model.programme import Edition
-from assessment.programme_groups import paper_groups
+from assessment.programme_groups import grouped, paper_groups
 from assessment.reports import document, pdf
 from tests import factories
 from tests.reports.test_pdf import text_of
@@ -82,6 +82,22 @@ def test_every_programme_is_in_one_group_or_counted():
     assert "2 chương trình không nhắm vào chỗ yếu" in paper(*ones).counted
 
 
+def test_what_is_only_remembered_is_not_within_reach_but_may_be_watched():
+    weak = {"confidence": "recalled-weakly"}
+    ones = (
+        found("eligible", "a", programme=weak, is_recommended=False),
+        found("eligible", "b", programme=weak, standing="watch", is_recommended=False),
+        found("not-eligible", "c", programme=weak, is_recommended=False),
+    )
+    for gaps in (result().gaps, ()):
+        groups = grouped(replace(result(*ones), gaps=gaps))
+        assert [one.programme.id for one in groups.others] == ["a"]
+        assert [one.programme.id for one in groups.watch] == ["b"]
+        assert [one.programme.id for one in groups.not_eligible] == ["c"]
+        assert groups.eligible == ()
+    assert paper_groups(result(*ones)).counted == 2
+
+
 def test_without_a_gap_only_what_is_within_reach_is_named():
     ones = (
         found("eligible", "a", is_recommended=False),
@@ -96,27 +112,96 @@ def test_without_a_gap_only_what_is_within_reach_is_named():
     assert not groups.is_empty
 
 
-def test_a_row_that_is_ruled_out_says_why_under_which_article():
-    row = only_row(found("not-eligible"))
-    assert row.why == ("Chưa đạt “Không nợ thuế”",)
-    assert row.basis == "Nghị định 80/2021/NĐ-CP, Điều 11.1"
-    assert row.checked == "21/11/2026"
+def reasons_of(*programmes, language="vi"):
+    (group,) = paper(*programmes, language=language).groups
+    assert (group.rows, group.blocks) == ((), ())
+    return group.reasons
+
+
+def against(one, *criteria):
+    """``one``, ruled out by criteria with these ids and titles."""
+    (first,) = one.criteria
+    made = tuple(
+        replace(first, id=key, title=factories.wording(title, title))
+        for key, title in criteria
+    )
+    return replace(one, criteria=made, reasons=tuple(key for key, _ in criteria))
+
+
+def test_what_is_ruled_out_says_why_under_which_article_and_when_it_was_checked():
+    (group,) = paper(found("not-eligible")).groups
+    (line,) = group.reasons
+    assert line.reason == "Chưa đạt “Không nợ thuế”"
+    assert line.basis == "Nghị định 80/2021/NĐ-CP, Điều 11.1"
+    assert line.label == f"{line.reason} ({line.basis})"
+    assert line.names == "Chương trình one"
+    assert group.note.endswith("Kiểm tra gần nhất ngày 21/11/2026.")
+
+
+def test_programmes_with_one_reason_share_a_line():
+    several = (found("not-eligible", name) for name in "abc")
+    (line,) = reasons_of(*several)
+    assert line.names == "Chương trình a; Chương trình b; Chương trình c"
+
+
+def test_a_programme_stands_under_the_reason_that_rules_out_most():
+    size, debt = ("size", "Là doanh nghiệp"), ("debt", "Không nợ thuế")
+    lines = reasons_of(
+        against(found("not-eligible", "a"), debt),
+        against(found("not-eligible", "b"), debt, size),
+        against(found("not-eligible", "c"), size),
+        against(found("not-eligible", "d"), size),
+    )
+    assert [(line.reason, line.names) for line in lines] == [
+        (
+            "Chưa đạt “Là doanh nghiệp”",
+            "Chương trình b (+1); Chương trình c; Chương trình d",
+        ),
+        ("Chưa đạt “Không nợ thuế”", "Chương trình a"),
+    ]
+
+
+def test_one_reason_of_two_articles_names_both():
+    one, other = found("not-eligible", "a"), found("not-eligible", "b")
+    (criterion,) = other.criteria
+    law = criterion.reference.model_copy(update={"document": "Luật 04/2017/QH14"})
+    unnamed = replace(criterion, reference=None)
+    (line,) = reasons_of(
+        one,
+        replace(other, criteria=(replace(criterion, reference=law),)),
+        replace(other, criteria=(unnamed,)),
+    )
+    assert (
+        line.basis == "Nghị định 80/2021/NĐ-CP, Điều 11.1; Luật 04/2017/QH14, Điều 11.1"
+    )
+    (line,) = reasons_of(replace(other, criteria=(unnamed,)))
+    assert line.label == line.reason
+
+
+def test_without_a_criterion_it_is_only_said_that_it_does_not_fit():
+    (line,) = reasons_of(replace(found("not-eligible"), criteria=(), reasons=()))
+    assert (line.label, line.names) == ("Chưa phù hợp", "Chương trình one")
 
 
 def test_an_exclusion_is_not_said_as_a_lack():
     one = found("not-eligible")
     excluded = replace(one.criteria[0], kind="exclusion")
-    row = only_row(replace(one, criteria=(excluded,)))
-    assert row.why == ("Thuộc trường hợp loại trừ “Không nợ thuế”",)
+    (line,) = reasons_of(replace(one, criteria=(excluded,)))
+    assert line.reason == "Thuộc trường hợp loại trừ “Không nợ thuế”"
 
 
-def test_of_several_reasons_the_first_is_named_and_the_others_counted():
-    one = found("not-eligible")
-    second = replace(one.criteria[0], id="size")
-    row = only_row(
-        replace(one, criteria=(*one.criteria, second), reasons=("tax", "size"))
+def test_a_name_says_that_its_rule_is_an_earlier_one_and_not_checked_for_long():
+    edition = Edition(valid_until="2026-12-31", because=factories.wording("Vì.", "So."))
+    (line,) = reasons_of(
+        found("not-eligible", stale=True, edition=edition), language="en"
     )
-    assert row.why == ("Chưa đạt “Không nợ thuế”, và 1 lý do nữa",)
+    assert line.names.endswith(" (rule up to 31 December 2026; to be checked again)")
+
+
+def test_what_was_checked_on_several_days_says_from_when_to_when():
+    old = found("not-eligible", "b", programme={"last_checked": "2026-10-01"})
+    (group,) = paper(found("not-eligible", "a"), old).groups
+    assert group.note.endswith("Kiểm tra gần nhất từ 01/10/2026 đến 21/11/2026.")
 
 
 def test_a_row_names_two_missing_things_and_counts_the_rest():
@@ -185,7 +270,7 @@ def test_a_programme_that_is_over_or_not_begun_says_so():
 def test_what_nobody_checked_for_long_says_so_in_full_and_in_a_row():
     (note,) = only_block(found(stale=True)).notes
     assert "Hỏi lại trước khi làm hồ sơ" in note
-    row = only_row(found("not-eligible", stale=True), language="en")
+    row = only_row(found(standing="watch", stale=True), language="en")
     assert row.checked == "21 November 2026, to be checked again"
 
 

@@ -7,6 +7,7 @@ import pytest
 from assessment.charts.geometry import axes_of
 from assessment.language import score_text
 from assessment.model.maturity import Depth
+from assessment.programme_groups import grouped
 from assessment.web.components.programme_body import programme_body, summary_line
 from assessment.web.components.result_actions import action_list, find_out, leverage
 from assessment.web.components.result_areas import (
@@ -16,7 +17,6 @@ from assessment.web.components.result_areas import (
 )
 from assessment.web.components.result_html import join
 from assessment.web.components.result_programmes import (
-    grouped,
     programme_groups,
     size_line,
 )

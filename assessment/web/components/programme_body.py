@@ -8,8 +8,17 @@ from collections.abc import Sequence
 
 from assessment.language import date_text, percent_text
 from assessment.model.programme import LegalReference
-from assessment.model.result import CriterionResult, ProgrammeResult
+from assessment.model.result import ProgrammeResult
 from assessment.phrases import reference_text, standing_text, tier_text, verdict_text
+from assessment.programme_notes import (
+    article_text,
+    edition_text,
+    not_met,
+    out_of_force_text,
+    reason_text,
+    stale_text,
+    tier_line,
+)
 from assessment.programme_phrases import (
     amount_text,
     availability_text,
@@ -39,7 +48,7 @@ def summary_line(view: Speaker, found: ProgrammeResult) -> Html:
     if found.standing in {"closed", "background"}:
         return Html(esc(standing_text(found.standing, view.language)))
     if found.verdict == "not-eligible":
-        reasons = [reason_text(view, one) for one in not_met(found)]
+        reasons = [reason_text(one, view.language) for one in not_met(found)]
         parts.append(
             t("chưa phù hợp vì {reasons}", reasons="; ".join(reasons[:2]))
             if reasons
@@ -76,29 +85,17 @@ def _gives(view: Speaker, found: ProgrammeResult) -> str:
     return amount_text(span, found, view.language)
 
 
-def not_met(found: ProgrammeResult) -> tuple[CriterionResult, ...]:
-    """The criteria that rule the programme out today."""
-    return tuple(one for one in found.criteria if one.id in found.reasons)
-
-
-def reason_text(view: Speaker, one: CriterionResult) -> str:
-    """Why a criterion rules the programme out: a lack, or something that excludes."""
-    title = view.say(one.title)
-    if one.kind == "exclusion":
-        return view.t("thuộc trường hợp loại trừ “{title}”", title=title)
-    return view.t("chưa đạt “{title}”", title=title)
-
-
 def programme_body(view: Speaker, found: ProgrammeResult) -> list[Html]:
     """Everything the result knows about one programme, most useful first."""
     t, programme = view.t, found.programme
     body = [tag("p", summary_text(found, view.language))]
-    if found.edition is not None:
-        body.append(_edition(view, found))
-    if found.stale:
-        body.append(_stale(view, found))
-    if not found.in_force:
-        body.append(tag("p", _out_of_force(view, found), class_="ralert"))
+    for said, kind in (
+        (edition_text(found, view.language), "rnote"),
+        (stale_text(found, view.language), "ralert"),
+        (out_of_force_text(found, view.language, on=view.on), "ralert"),
+    ):
+        if said:
+            body.append(tag("p", said, class_=kind))
     if programme.warning:
         body.append(tag("p", tag("strong", t("Lưu ý: ")), view.say(programme.warning)))
     body += [
@@ -140,43 +137,6 @@ def programme_body(view: Speaker, found: ProgrammeResult) -> list[Html]:
     return [part for part in body if part]
 
 
-def _edition(view: Speaker, found: ProgrammeResult) -> Html:
-    """That these are the rules of an earlier day, and what changed them."""
-    edition = found.edition
-    if edition is None:
-        return Html("")
-    t = view.t
-    until = date_text(edition.valid_until, view.language)
-    says = (
-        t("Đây là quy định đến hết ngày {day}.", day=until)
-        if edition.rules_recorded
-        else t(
-            "Chưa có quy định của những ngày đến hết {day} trong tệp này.", day=until
-        )
-    )
-    return tag("p", says, " ", view.say(edition.because), class_="rnote")
-
-
-def _out_of_force(view: Speaker, found: ProgrammeResult) -> str:
-    begins = found.programme.valid_from
-    if begins is not None and begins > view.on:
-        day = date_text(begins, view.language)
-        return view.t("Chưa có hiệu lực vào ngày tính; bắt đầu từ {day}.", day=day)
-    return view.t("Không còn hiệu lực vào ngày tính.")
-
-
-def _stale(view: Speaker, found: ProgrammeResult) -> Html:
-    return tag(
-        "p",
-        view.t(
-            "Đã 90 ngày trở lên chưa kiểm tra lại (lần gần nhất {date}). Hỏi lại trước "
-            "khi làm hồ sơ.",
-            date=date_text(found.programme.last_checked, view.language),
-        ),
-        class_="ralert",
-    )
-
-
 def _section(title: str, lines: Sequence[Part], *, ordered: bool = False) -> Html:
     if not lines:
         return Html("")
@@ -189,13 +149,7 @@ def _tiers(view: Speaker, found: ProgrammeResult) -> Html:
     shown = [one for one in found.tiers if one.applies != "not-met"]
     if not shown:
         return Html("")
-    lines: list[Part] = []
-    for one in shown:
-        gives = amount_text(tier_text(one.tier, view.language), found, view.language)
-        line = f"{view.say(one.tier.label)}: {gives}"
-        if one.applies == "unknown":
-            line = t("{line} (chưa biết có áp dụng không)", line=line)
-        lines.append(line)
+    lines = [tier_line(one, found, view.language) for one in shown]
     return _section(t("Được hỗ trợ"), lines)
 
 
@@ -249,12 +203,7 @@ def _criteria(view: Speaker, found: ProgrammeResult) -> Html:
         if one.kind == "exclusion":
             title = t("Loại trừ: {title}", title=title)
         kind = {"met": "rgood", "not-met": "ralert"}.get(one.result)
-        if one.reference is not None:
-            basis = legal_text(view, one.reference, short=True)
-        elif one.reference_missing is not None:
-            basis = view.say(one.reference_missing)
-        else:
-            basis = "–"
+        basis = article_text(one, view.language) or "–"
         rows.append([title, tag("span", signs[one.result], word, class_=kind), basis])
     return table(
         t("Điều kiện, tính ngày {date}", date=date_text(view.on, view.language)),
@@ -279,14 +228,8 @@ def _priorities(view: Speaker, found: ProgrammeResult) -> Html:
     return _section(t("Được ưu tiên nếu"), lines)
 
 
-def legal_text(view: Speaker, reference: LegalReference, *, short: bool = False) -> str:
+def legal_text(view: Speaker, reference: LegalReference) -> str:
     """A legal reference with its dates as far as they are known."""
-    if short:
-        return (
-            f"{reference.document}, {reference.article}"
-            if reference.article
-            else reference.document
-        )
     text = reference_text(reference, view.language)
     if reference.valid_until:
         text = view.t(

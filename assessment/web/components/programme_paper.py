@@ -1,6 +1,7 @@
 """Support programmes and other assessments on the printable page.
 
-Programmes within reach stand in full; the others take one row or are only counted.
+Programmes within reach stand in full; the others take one row, one line a reason where
+they are ruled out, or are only counted.
 """
 
 from collections.abc import Sequence
@@ -33,6 +34,10 @@ def _group(view: View, group: ProgrammeGroup) -> Html:
         tag("p", group.note, class_="rm") if group.note else None,
         *(_block(view, block) for block in group.blocks),
         table(group.title, columns, rows) if rows else None,
+        *(
+            tag("p", tag("strong", f"{one.label}: "), one.names)
+            for one in group.reasons
+        ),
     )
 
 

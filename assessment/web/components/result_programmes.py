@@ -4,10 +4,10 @@ Groups follow the verdict. What is within reach opens in its place; the rest is 
 with a way to its own page, so that the page stays small on a phone.
 """
 
-from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from assessment.model.result import ProgrammeResult, Result
+from assessment.model.result import ProgrammeResult
+from assessment.programme_groups import grouped
 from assessment.web import paths
 from assessment.web.components.programme_body import programme_body, summary_line
 from assessment.web.components.programme_view import Speaker
@@ -21,67 +21,8 @@ from assessment.web.components.result_html import (
 )
 from assessment.web.components.result_words import View
 
-
-@dataclass(frozen=True, slots=True)
-class Groups:
-    """Programmes as the page shows them; no programme is in two groups."""
-
-    eligible: tuple[ProgrammeResult, ...]
-    one_away: tuple[ProgrammeResult, ...]
-    watch: tuple[ProgrammeResult, ...]
-    """Not ruled out, but nobody can apply yet."""
-    more_needed: tuple[ProgrammeResult, ...]
-    not_eligible: tuple[ProgrammeResult, ...]
-    others: tuple[ProgrammeResult, ...]
-    """Not ruled out, but over, or for no gap of this firm; background stays away."""
-
-
-def grouped(result: Result) -> Groups:
-    """The programmes of ``result`` in their groups, each in the order of the result.
-
-    Before any gap is known no programme can address one: then everything in force that
-    can be acted on counts as worth showing.
-    """
-    found = result.support.programmes if result.support else ()
-    without_gaps = not result.gaps
-
-    def worth(one: ProgrammeResult) -> bool:
-        return one.is_recommended or (
-            without_gaps
-            and one.in_force
-            and one.standing not in {"background", "closed"}
-        )
-
-    possible = [o for o in found if o.verdict != "not-eligible" and worth(o)]
-    usable = [one for one in possible if one.standing != "watch"]
-    open_ones = [one for one in usable if one.verdict == "unknown"]
-    return Groups(
-        eligible=tuple(one for one in usable if one.verdict == "eligible"),
-        watch=tuple(one for one in possible if one.standing == "watch"),
-        one_away=tuple(o for o in open_ones if is_one_away(o)),
-        more_needed=tuple(o for o in open_ones if not is_one_away(o)),
-        not_eligible=tuple(
-            one
-            for one in found
-            if one.verdict == "not-eligible" and one.standing != "background"
-        ),
-        others=tuple(
-            one
-            for one in found
-            if one.verdict != "not-eligible"
-            and one.standing != "background"
-            and not worth(one)
-        ),
-    )
-
-
 _MOST_SHOWN = 6
 """Of each group; the rest stands behind one fold."""
-
-
-def is_one_away(found: ProgrammeResult) -> bool:
-    """Whether exactly one fact of the firm is missing and none of an agency."""
-    return len(found.missing_facts) == 1 and not found.ask_agency
 
 
 def programme_groups(view: View) -> Html:
@@ -114,7 +55,10 @@ def programme_groups(view: View) -> Html:
         (t("Chưa phù hợp"), "", groups.not_eligible, programme_line),
         (
             t("Chương trình khác"),
-            t("Không nhắm vào chỗ yếu của doanh nghiệp, hoặc đã hết hạn."),
+            t(
+                "Không nhắm vào chỗ yếu của doanh nghiệp, đã hết hạn, hoặc mới chỉ ghi "
+                "theo trí nhớ."
+            ),
             groups.others,
             programme_line,
         ),
@@ -125,7 +69,11 @@ def programme_groups(view: View) -> Html:
                 parts.append(tag("p", note, class_="rm"))
             parts.append(
                 first_few(
-                    [draw(view, one) for one in found],
+                    [
+                        # Behind the fold a line is enough: a body is 4 KB.
+                        (draw if place < _MOST_SHOWN else programme_line)(view, one)
+                        for place, one in enumerate(found)
+                    ],
                     _MOST_SHOWN,
                     t("Còn {count} chương trình nữa", count=len(found) - _MOST_SHOWN),
                 )
