@@ -228,7 +228,7 @@ class Facts:
         found = np.zeros(self.size, np.bool_)
         revenue, years = self.column("revenue_prev_year_vnd"), self._years()
         if isinstance(revenue, Numbers):
-            found |= (revenue.low == 0) & (revenue.high == 0)
+            found |= revenue.high <= 0
         if years is not None:
             found |= years.low < 1
         return found

@@ -1,10 +1,11 @@
 """The one fact worth asking next: the one that decides the most verdicts.
 
 For every question that open verdicts wait for, each plausible answer is tried: a
-programme counts as decided if at least one answer settles its verdict. The question
-with the largest total worth wins (:func:`assessment.support.ordering.worth`). One whose
-own condition for asking is still open waits until others are answered; ties go to the
-question that stands first in the file of company facts.
+programme counts as decided if at least one answer settles its verdict, and only if it
+is worth something (:func:`assessment.support.ordering.worth`): nobody is asked for the
+sake of what is closed or only watched. The question with the largest total wins. One
+whose own condition for asking is still open waits until others are answered; ties go to
+the question that stands first in the file of company facts.
 """
 
 from collections.abc import Mapping, Sequence
@@ -27,7 +28,7 @@ def find_next_question(
     world = finder.world
     waiting: dict[str, dict[_OpenCriteria, list[ProgrammeResult]]] = {}
     for result in results:
-        if result.missing_facts:
+        if result.missing_facts and worth(result, needs) > 0:
             open_criteria = _open_criteria(result, world)
             for fact in result.missing_facts:
                 alike = waiting.setdefault(fact, {})

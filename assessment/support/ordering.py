@@ -1,9 +1,11 @@
 """The order in which programmes are shown, and what each is worth asking about.
 
-Not eligible comes last, with its reason. Of the rest, recommended programmes come
-first: likely eligible, then one answer away, then unknown. Within a group the heavier
-needs go first, then what is easier to get: statutory and free, then grants, then what
-must be paid back (most small manufacturers gain most from the free and automatic ones).
+Not eligible comes last, with its reason. Of the rest, what a firm can use comes before
+what is only watched, known from weak memory, or over. Of what can be used, recommended
+programmes come first: likely eligible, then one answer away, then unknown. Within a
+group the heavier needs go first, then what is easier to get: statutory and free, then
+grants, then what must be paid back (most small manufacturers gain most from the free
+and automatic ones).
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -40,10 +42,13 @@ def show_order(
 ) -> tuple[ProgrammeResult, ...]:
     """The results in the order to show them; ties by id."""
 
-    def key(result: ProgrammeResult) -> tuple[bool, bool, bool, int, float, int, str]:
+    def key(
+        result: ProgrammeResult,
+    ) -> tuple[bool, bool, bool, bool, int, float, int, str]:
         programme = result.programme
         return (
             result.verdict == "not-eligible",
+            not can_be_used(result),
             not result.is_recommended,
             not result.in_force,
             _group(result),
@@ -53,6 +58,21 @@ def show_order(
         )
 
     return tuple(sorted(results, key=key))
+
+
+def can_be_used(result: ProgrammeResult) -> bool:
+    """Whether it can be applied for, or is firm enough to be checked with the agency.
+
+    What is only watched, and what nobody read and few remember well, is neither.
+    """
+    return result.standing in ("apply", "check-first") and not is_weakly_known(
+        result.programme
+    )
+
+
+def is_weakly_known(programme: Programme) -> bool:
+    """Whether it is written down from memory, and not from a firm one."""
+    return programme.confidence == "recalled-weakly"
 
 
 def is_one_answer_away(result: ProgrammeResult) -> bool:

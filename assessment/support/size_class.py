@@ -188,10 +188,12 @@ def _run(value: object, limits: tuple[int, int, int]) -> _Run:
 def _is_judged_by_capital(known: Mapping[str, Known], on: str) -> bool:
     """Whether capital alone decides: under one year in business, or revenue is 0.
 
-    Revenue is that of a whole previous year, so what a younger firm states of it does
-    not count. A firm that gives no date of registration is taken to be older.
+    A range of which 0 is the upper end is 0 too, however it is written. Revenue is that
+    of a whole previous year, so what a younger firm states of it does not count. A firm
+    that gives no date of registration is taken to be older.
     """
-    if interval(known.get("revenue_prev_year_vnd")) == (0, 0):
+    revenue = interval(known.get("revenue_prev_year_vnd"))
+    if revenue is not None and revenue[1] <= 0:
         return True
     registered = parse_date(known.get("first_registration_date"))
     if registered is None:

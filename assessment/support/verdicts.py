@@ -19,7 +19,7 @@ from assessment.support.editions import earlier_edition, programmes_on
 from assessment.support.eligibility import outcome_of, verdict_of
 from assessment.support.missing import Finder
 from assessment.support.next_question import find_next_question
-from assessment.support.ordering import show_order
+from assessment.support.ordering import is_weakly_known, show_order
 from assessment.support.rulebook import rulebook_of
 from assessment.support.size_class import CLASSES, NOT_ENTERPRISE
 from assessment.support.stacking import find_same_content
@@ -128,7 +128,8 @@ def _judge_programme(
         matched_needs=matched,
         is_recommended=bool(matched)
         and in_force
-        and standing not in _NEVER_RECOMMENDED,
+        and standing not in _NEVER_RECOMMENDED
+        and not is_weakly_known(programme),
         shares_source_with=(),
         edition=edition,
     )

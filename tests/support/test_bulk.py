@@ -198,6 +198,25 @@ def with_edition(programme: Programme, edition: Edition) -> Programme:
     return programme.model_copy(update={"earlier": (edition,)})
 
 
+def test_no_revenue_is_judged_by_capital_however_it_is_written() -> None:
+    firms = [
+        Company(
+            facts={
+                "legal_form": "llc",
+                "main_vsic_code": "25",
+                "employees_si_avg_prev_year": 9,
+                "revenue_prev_year_vnd": revenue,
+                "total_capital_prev_year_vnd": 100 * 10**9 + 1,
+            }
+        )
+        for revenue in (0, Range(at_least=0, at_most=0), Range(at_most=0), 1)
+    ]
+    found = judge_many(PROGRAMMES, firms, facts=FACTS, on=ON)
+    place = [programme.id for programme in found.programmes].index("sme-dx-solutions")
+    size = found.outcome[found.rows[place]][0]
+    assert size.tolist() == [-1, -1, -1, 1]
+
+
 def test_earlier_editions_are_judged_by_their_own_rules() -> None:
     plain = next(
         one for one in PROGRAMMES if one.id == "innovative-startup-sme-package"

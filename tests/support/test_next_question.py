@@ -32,11 +32,14 @@ def next_question(facts: dict[str, Any]) -> NextQuestion | None:
 
 
 def decided_by(facts: dict[str, Any], fact: str) -> set[str]:
-    """The open programmes that some value of ``fact`` decides, tried in full."""
+    """The open programmes of any worth that some value of ``fact`` decides.
+
+    Tried in full.
+    """
     waiting = {
         found.programme.id
         for found in support(facts).programmes
-        if found.verdict == "unknown"
+        if found.verdict == "unknown" and worth(found, NEEDS) > 0
     }
     return {
         found.programme.id
@@ -95,6 +98,32 @@ def test_for_a_firm_that_said_nothing_it_is_the_legal_form() -> None:
     found = next_question({})
     assert found is not None
     assert found.fact == "legal_form"
+
+
+def test_what_nobody_can_apply_for_is_not_counted_as_decided() -> None:
+    result = support({})
+    assert result.next_question is not None
+    waiting = {
+        found.programme.id: found.standing
+        for found in result.programmes
+        if result.next_question.fact in found.missing_facts
+    }
+    assert set(waiting.values()) >= {"apply", "watch", "closed"}
+    counted = {waiting[name] for name in result.next_question.decides}
+    assert counted == {"apply", "check-first"}
+
+
+def test_nothing_is_asked_for_the_sake_of_what_is_only_watched() -> None:
+    watched = [
+        programme
+        for programme in PROGRAMMES
+        if programme.id == "res198-interest-2pct-green"
+    ]
+    result = judge_support(watched, Company(), facts=FACTS, on=ON, needs={})
+    (only,) = result.programmes
+    assert (only.standing, only.verdict) == ("watch", "unknown")
+    assert only.missing_facts
+    assert result.next_question is None
 
 
 def test_it_moves_on_when_answered_and_when_not_known() -> None:

@@ -1,9 +1,11 @@
 """What is shown first: what the firm needs, then what is easiest to get."""
 
 from assessment.support.ordering import (
+    can_be_used,
     ease,
     gives_money_now,
     is_one_answer_away,
+    is_weakly_known,
     needs_weight,
     show_order,
     worth,
@@ -63,6 +65,33 @@ def test_one_answer_away_is_shown_before_other_unknowns() -> None:
     assert True in shown
     assert False in shown
     assert shown == sorted(shown, reverse=True)
+
+
+def test_what_is_watched_or_weakly_known_comes_after_all_that_can_be_used() -> None:
+    needs = {need: 1.0 for programme in PROGRAMMES for need in programme.needs}
+    for facts in (SHOP, {}):
+        shown = [
+            found
+            for found in support(facts, needs=needs).programmes
+            if found.verdict != "not-eligible"
+        ]
+        usable = [can_be_used(found) for found in shown]
+        assert True in usable
+        assert usable == sorted(usable, reverse=True)
+        later = [found for found in shown if not can_be_used(found)]
+        assert {"watch", "check-first"} <= {found.standing for found in later}
+
+
+def test_a_weakly_known_programme_is_never_recommended() -> None:
+    needs = {need: 1.0 for programme in PROGRAMMES for need in programme.needs}
+    weak = [
+        found
+        for found in support(SHOP, needs=needs).programmes
+        if is_weakly_known(found.programme)
+    ]
+    assert len(weak) > 1
+    assert any(found.matched_needs and found.in_force for found in weak)
+    assert not any(found.is_recommended for found in weak)
 
 
 def test_order_is_the_same_from_any_start() -> None:

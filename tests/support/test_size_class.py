@@ -134,6 +134,21 @@ def test_a_band_decides_only_when_wholly_on_one_side(
     assert classes(firm(8, band, 400)) == expected
 
 
+@pytest.mark.parametrize("revenue", [0, Range(at_least=0, at_most=0), Range(at_most=0)])
+def test_no_revenue_is_judged_by_capital_however_it_is_written(revenue: Any) -> None:
+    over = firm(9, revenue)
+    over[CAPITAL] = 100 * BILLION + 1
+    assert classes(over) == {"large"}
+    assert classes(firm(9, revenue, 20)) == {"small"}
+    assert open_size_inputs(firm(9, revenue), ON) == (CAPITAL,)
+
+
+def test_a_band_from_zero_means_that_there_is_revenue() -> None:
+    over = firm(9, Range(at_least=0, at_most=1))
+    over[CAPITAL] = 100 * BILLION + 1
+    assert classes(over) == {"micro"}
+
+
 def test_a_band_of_employees_counts_like_one_of_money() -> None:
     assert classes(firm(Range(at_least=5, at_most=10), 1)) == {"micro"}
     assert classes(firm(Range(at_least=5, at_most=11), 1)) == {"micro", "small"}
