@@ -14,6 +14,7 @@ from assessment.content.spelling import hint
 from assessment.errors import FileError, Problem
 from assessment.errors import workbook as errors
 from assessment.exchange.workbook_guard import is_workbook
+from assessment.exchange.workbook_layout import FORM
 from assessment.exchange.workbook_rows import Given, read_rows
 from assessment.exchange.workbook_sheets import (
     Grid,
@@ -21,7 +22,7 @@ from assessment.exchange.workbook_sheets import (
     not_read,
     read_grids,
 )
-from assessment.exchange.workbook_writing import FORM, write_form
+from assessment.exchange.workbook_writing import write_form
 from assessment.form_parts import (
     Identity,
     find_identities,

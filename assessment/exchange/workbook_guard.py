@@ -102,11 +102,10 @@ def _check_kind(parts: Mapping[str, bytes], name: str) -> None:
     ):
         raise _refused(errors.HAS_MACROS, name)
     if "xl/workbook.xml" not in parts:
-        found = "xlsb" if "xl/workbook.bin" in parts else "zip"
-        kind = parts.get("mimetype", b"")[:80].decode("ascii", "replace")
-        raise _refused(
-            errors.NOT_A_WORKBOOK, name, found=kind.rpartition(".")[2] or found
-        )
+        found = ".xlsb" if "xl/workbook.bin" in parts else "zip"
+        if b"opendocument" in parts.get("mimetype", b""):
+            found = ".ods"
+        raise _refused(errors.NOT_A_WORKBOOK, name, found=found)
 
 
 @dataclass(slots=True)
@@ -116,9 +115,12 @@ class _Walk:
     name: str
     row: int = 0
     column: int = 0
+    kind: str = ""
+    """What the cell says it holds: "e" an error, "str" the text of a formula."""
     has_formula: bool = False
+    is_in_value: bool = False
+    is_used: bool = False
     has_value: bool = False
-    is_error: bool = False
     no_value: list[tuple[int, int]] = field(default_factory=list)
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
@@ -132,22 +134,27 @@ class _Walk:
             self.column += 1
             if place := _REFERENCE.fullmatch(attributes.get("r", "")):
                 self.column, self.row = _number(place[1]), int(place[2])
-            self.is_error = attributes.get("t") == "e"
-            self.has_formula = self.has_value = False
-        elif tag == "f":
-            self.has_formula = True
-        elif tag in ("v", "is"):
-            self.has_value = True
+            self.kind = attributes.get("t", "")
+            self.has_formula = self.has_value = self.is_used = False
+        elif tag in ("f", "v", "is"):
+            self.is_used = True
+            self.has_formula |= tag == "f"
+            self.is_in_value = tag != "f"
+
+    def text(self, _: str) -> None:
+        self.has_value |= self.is_in_value
 
     def end(self, tag: str) -> None:
-        if tag.rpartition(":")[2] != "c":
+        tag = tag.rpartition(":")[2]
+        self.is_in_value &= tag not in ("v", "is")
+        if tag != "c":
             return
-        is_used = self.has_value or self.has_formula
-        if is_used and (self.row > MOST_ROWS or self.column > MOST_COLUMNS):
+        if self.is_used and (self.row > MOST_ROWS or self.column > MOST_COLUMNS):
             cell = cell_name(self.row, self.column)
             values = {"cell": cell, "rows": MOST_ROWS, "columns": MOST_COLUMNS}
             raise FileError(Problem(errors.CELL_TOO_FAR, self.name, values=values))
-        if self.is_error or (self.has_formula and not self.has_value):
+        has_result = self.has_value or self.kind == "str"
+        if self.kind == "e" or (self.has_formula and not has_result):
             self.no_value.append((self.row, self.column))
 
     def refuse(self, *_: object) -> None:
@@ -159,6 +166,7 @@ def _walk(content: bytes, name: str) -> _Walk:
     parser = expat.ParserCreate()
     parser.StartElementHandler = walk.start
     parser.EndElementHandler = walk.end
+    parser.CharacterDataHandler = walk.text
     parser.StartDoctypeDeclHandler = walk.refuse
     try:
         parser.Parse(content, True)

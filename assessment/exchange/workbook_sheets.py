@@ -15,7 +15,7 @@ from assessment.errors import workbook as errors
 from assessment.errors.message import Message
 from assessment.exchange.table_cells import plain, shown
 from assessment.exchange.workbook_guard import cell_name, check_archive
-from assessment.exchange.workbook_writing import FORM, LISTS
+from assessment.exchange.workbook_layout import FORM, LISTS
 
 MOST_SHEETS = 50
 _HEADING_ROWS = 100

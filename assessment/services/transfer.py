@@ -91,10 +91,11 @@ def import_file(
             validation.find_indicator(questionnaire, indicator)
         except AssessmentError as error:
             problems.extend(error.problems)
-        evidence[indicator] = validation.clean_text(text, indicator)
-        if indicator not in file.answers:
-            alone = Problem(EVIDENCE_ALONE, indicator, values={"id": indicator})
-            problems.append(alone)
+        else:
+            evidence[indicator] = validation.clean_text(text, indicator)
+            if indicator not in file.answers:
+                alone = Problem(EVIDENCE_ALONE, indicator, values={"id": indicator})
+                problems.append(alone)
     if problems:
         raise ServiceError(*problems)
     if module_of is not None:
