@@ -153,6 +153,18 @@ def evaluate(
     )
 
 
+def hidden_indicators(
+    questionnaire: Questionnaire, company: Company, facts: CompanyFacts, on: str
+) -> frozenset[str]:
+    """The indicators that what is known of the company hides."""
+    known, size = _situation(_content(questionnaire), company, facts, on)
+    tree = compile_tree(questionnaire, targets=size)
+    applicable = _applicable(tree, known)
+    if applicable is None:
+        return frozenset()
+    return frozenset(leaf.id for leaf in tree.leaves) - applicable
+
+
 def _content(questionnaire: Questionnaire) -> _Content:
     found = _contents.get(id(questionnaire))
     if found is None:

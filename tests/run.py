@@ -17,8 +17,17 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 CONTENT_DATE = "2026-11-22"
 """Content is checked as of this day, so that time passing never breaks a build."""
-SYSTEM_PARTS = {"browser": "chromium", "postgres": "postgresql"}
-LEAVABLE = ("browser", "postgres", "crash", "lock")
+SYSTEM_PARTS = {
+    "browser": ("chromium",),
+    "postgres": ("postgresql",),
+    "office": (
+        "libreoffice-calc-nogui",
+        "libreoffice-impress-nogui",
+        "libreoffice-writer-nogui",
+    ),
+}
+"""Debian's packages by the part of the tests that drives them."""
+LEAVABLE = ("browser", "postgres", "office", "crash", "lock")
 
 
 def commands(without: tuple[str, ...]) -> list[tuple[str, list[str]]]:
@@ -41,6 +50,11 @@ def commands(without: tuple[str, ...]) -> list[tuple[str, list[str]]]:
 
 def has_system_part(part: str) -> bool:
     """Whether the machine has the program that a part of the tests drives."""
+    if part == "office":
+        return shutil.which("soffice") is not None and all(
+            glob.glob(f"/usr/lib*/libreoffice/program/{library}")
+            for library in ("libswlo.so", "libsclo.so", "libsdlo.so")
+        )
     if part == "browser":
         names = ("chromium", "chromium-browser", "google-chrome")
         return any(shutil.which(name) for name in names)
@@ -50,22 +64,21 @@ def has_system_part(part: str) -> bool:
 
 def install_system_parts(without: tuple[str, ...]) -> str | None:
     """Installs what is missing on Debian as root; else says in a line what to do."""
-    missing = [
-        package
-        for part, package in SYSTEM_PARTS.items()
+    lacking = [
+        part
+        for part in SYSTEM_PARTS
         if part not in without and not has_system_part(part)
     ]
-    if not missing:
+    if not lacking:
         return None
+    missing = [package for part in lacking for package in SYSTEM_PARTS[part]]
     command = ["apt-get", "install", "-y", "--no-install-recommends", *missing]
     is_root = hasattr(os, "geteuid") and os.geteuid() == 0
     if is_root and shutil.which("apt-get"):
         quietly(["apt-get", "update"])
         if quietly(command) == 0:
             return None
-    leave_out = " ".join(
-        f"--without {part}" for part, name in SYSTEM_PARTS.items() if name in missing
-    )
+    leave_out = " ".join(f"--without {part}" for part in lacking)
     return (
         f"Missing: {', '.join(missing)}. Install with: sudo {' '.join(command)} - or "
         f"leave the part out: python3 start.py test {leave_out}"

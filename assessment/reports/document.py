@@ -174,6 +174,7 @@ def labels(language: Language, *, areas: int, steps: int) -> dict[str, str]:
         "actions": t("Việc nên làm, theo thứ tự"),
         "action": t("Việc"),
         "work": t("Ai làm, chi phí, thời gian"),
+        "leverage": t("Đường ngắn nhất"),
         "leverage_takes": t(
             "Có mục cần vài năm mới lên được. Nên bắt đầu từ việc số 1."
         ),
