@@ -225,7 +225,11 @@ def _in_rows(group: ProgrammeGroup, labels: dict[str, str]) -> Table:
             Column(labels["checked"], 0.14),
         ),
         tuple(
-            cells(row.name, " ".join(row.why), row.basis, row.checked)
+            (
+                (run(row.name),),
+                tuple(run(line, new_line=True) for line in row.why),
+                *cells(row.basis, row.checked),
+            )
             for row in group.rows
         ),
     )

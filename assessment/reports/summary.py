@@ -62,6 +62,8 @@ class Summary:
     """Why there are none; else empty."""
     support: tuple[Support, ...]
     support_more: str
+    eligible: int = 0
+    """How many programmes are likely to fit, those not named here included."""
 
 
 def summarise(
@@ -104,6 +106,7 @@ def summarise(
             )
             for found in eligible[:MOST_PROGRAMMES]
         ),
+        eligible=len(eligible),
         support_more=(
             t("Còn {count} chương trình nữa ở phần sau.", count=more)
             if more > 0
