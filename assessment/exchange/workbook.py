@@ -34,6 +34,7 @@ from assessment.model.maturity import Questionnaire
 from assessment.model.responses import AssessmentFile
 
 MOST_PROBLEMS = 200
+_LONGEST_IDENTITY = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,7 @@ def _identity(grids: tuple[Grid, ...], name: str) -> Identity:
         for grid in ordered
         for row in grid.rows
         for cell in row
-        if isinstance(cell, str)
+        if isinstance(cell, str) and len(cell) <= _LONGEST_IDENTITY
         for identity in find_identities(cell)
     }
     if not found:

@@ -41,6 +41,7 @@ _NUMBER = re.compile(
 )
 _NUMBER_AND_TEXT = re.compile(r"(?:muc |level |cap )?(\d{1,9}) (.+)")
 _SHORTEST_START = 8
+_LONGEST = 500
 
 
 class AnswerReader:
@@ -85,13 +86,19 @@ class AnswerReader:
             return next(iter(found))
         if key in _DONT_KNOW or text in ("?", DONT_KNOW_ANSWER):
             return DONT_KNOW_ANSWER
-        if key in self._reasons or key.startswith(tuple(_NOT_APPLICABLE - {"na"})):
-            return self._not_applicable()
-        if key == "na":
+        if key in _NOT_APPLICABLE or self._without_words(key) in self._reasons:
             return self._not_applicable()
         if both := _NUMBER_AND_TEXT.fullmatch(key):
             return self._level_and_line(int(both[1]), both[2], cell)
         raise self._fault(cell)
+
+    @staticmethod
+    def _without_words(key: str) -> str:
+        """The reason that stands behind "not applicable"."""
+        for words in _NOT_APPLICABLE:
+            if key.startswith(f"{words} "):
+                return key.removeprefix(words).strip()
+        return key
 
     def _level(self, number: float, cell: object) -> int:
         if number not in self._levels:
@@ -162,7 +169,8 @@ class FactReader:
             found = self._words.get(key)
             if found is not None:
                 return found
-        value = self._cells.read(cell)
+        # Nothing so long is a value; the patterns of numbers take long over it.
+        value = self._cells.read(cell[:_LONGEST] if isinstance(cell, str) else cell)
         if isinstance(value, Range) and not self._definition.bands:
             values = {"id": self._definition.id, "found": shown(cell)}
             raise CellFault(errors.ONE_NUMBER, values)

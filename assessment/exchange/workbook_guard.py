@@ -23,6 +23,7 @@ from assessment.errors.message import Message
 
 MOST_UNPACKED = 20 * MEBIBYTE
 MOST_PARTS = 500
+MOST_CELLS = 200_000
 MOST_ROWS = 5_000
 MOST_COLUMNS = 200
 _BLOCK = 1 << 16
@@ -67,19 +68,21 @@ def check_archive(data: bytes, name: str, limit: int) -> Checked:
         detail = str(error)[:80] or type(error).__name__
         raise _refused(errors.BROKEN, name, detail=detail) from None
     _check_kind(parts, name)
-    no_value = {
-        part: frozenset(_walk(content, name).no_value)
-        for part, content in parts.items()
-        if b"sheetData" in content
-    }
+    no_value = {}
+    cells = 0
+    for part, content in parts.items():
+        if b"sheetData" in content:
+            walk = _walk(content, name, cells)
+            cells = walk.cells
+            no_value[part] = frozenset(walk.no_value)
     return Checked(no_value, _sheets(parts))
 
 
 def _inflated(archive: zipfile.ZipFile, name: str) -> Iterator[tuple[str, bytes]]:
     entries = archive.infolist()
     if len(entries) > MOST_PARTS:
-        found = {"found": f"{len(entries)} parts", "limit": f"{MOST_PARTS} parts"}
-        raise FileError(Problem(errors.UNPACKS_TOO_LARGE, name, values=found))
+        found, limit = f"{len(entries)} parts", f"{MOST_PARTS} parts"
+        raise _refused(errors.UNPACKS_TOO_LARGE, name, found=found, limit=limit)
     total = 0
     for entry in entries:
         blocks = []
@@ -88,9 +91,10 @@ def _inflated(archive: zipfile.ZipFile, name: str) -> Iterator[tuple[str, bytes]
                 total += len(block)
                 if total > MOST_UNPACKED:
                     size = f"{MOST_UNPACKED // MEBIBYTE} MB"
-                    values = {"found": f"> {size}", "limit": size}
-                    problem = Problem(errors.UNPACKS_TOO_LARGE, name, values=values)
-                    raise FileError(problem)
+                    found = f"> {size}"
+                    raise _refused(
+                        errors.UNPACKS_TOO_LARGE, name, found=found, limit=size
+                    )
                 blocks.append(block)
         yield entry.filename.lstrip("/"), b"".join(blocks)
 
@@ -113,6 +117,8 @@ class _Walk:
     """The cells of one part, as the parser meets them."""
 
     name: str
+    cells: int
+    """Cells of this part and those before it."""
     row: int = 0
     column: int = 0
     kind: str = ""
@@ -131,6 +137,12 @@ class _Walk:
             self.row = int(given) if is_number else self.row + 1
             self.column = 0
         elif tag == "c":
+            self.cells += 1
+            if self.cells > MOST_CELLS:
+                found, limit = f"> {MOST_CELLS} cells", f"{MOST_CELLS} cells"
+                raise _refused(
+                    errors.UNPACKS_TOO_LARGE, self.name, found=found, limit=limit
+                )
             self.column += 1
             if place := _REFERENCE.fullmatch(attributes.get("r", "")):
                 self.column, self.row = _number(place[1]), int(place[2])
@@ -161,8 +173,8 @@ class _Walk:
         raise _refused(errors.BROKEN, self.name, detail="DTD")
 
 
-def _walk(content: bytes, name: str) -> _Walk:
-    walk = _Walk(name)
+def _walk(content: bytes, name: str, cells: int) -> _Walk:
+    walk = _Walk(name, cells)
     parser = expat.ParserCreate()
     parser.StartElementHandler = walk.start
     parser.EndElementHandler = walk.end

@@ -17,10 +17,12 @@ from assessment.exchange.workbook_sheets import (
     text_of,
 )
 from assessment.form_parts import NAME_CODE
+from assessment.model.base import Wording
 from assessment.model.maturity import Questionnaire
 
 LONGEST_NOTE = 2_000
 LONGEST_NAME = 400
+MOST_LOOKED_UP = 200
 
 
 class Given:
@@ -31,6 +33,8 @@ class Given:
         self.notes: dict[str, str] = {}
         self.notices: list[Problem] = []
         self._values: dict[str, object] = {}
+        self._readers: dict[str, Callable[[object], object]] = {}
+        self._looked_up = 0
         self._cells: dict[str, str] = {}
         self._note_places: dict[str, tuple[Grid, int, int, str]] = {}
         self._indicators = {item.id: item for item, _ in questionnaire.indicators()}
@@ -38,8 +42,20 @@ class Given:
         self._definitions = facts
         self.codes = (*self._indicators, *self._facts, NAME_CODE)
 
+    def nearest(self, code: str) -> Wording:
+        """What ``code`` may have been; looked up only for faults that are listed."""
+        self._looked_up += 1
+        if self._looked_up > MOST_LOOKED_UP:
+            return Wording(vi="–", en="–")
+        return hint(code, self.codes)
+
     def reader(self, code: str) -> Callable[[object], object]:
         """What reads the answer cells of ``code``."""
+        if code not in self._readers:
+            self._readers[code] = self._new_reader(code)
+        return self._readers[code]
+
+    def _new_reader(self, code: str) -> Callable[[object], object]:
         if code in self._indicators:
             return AnswerReader(self._indicators[code]).read
         if code in self._facts:
@@ -113,7 +129,8 @@ def read_rows(table: Table, given: Given) -> Iterator[Problem]:
         if not code:
             yield from _without_code(table, row)
         elif code not in given.codes:
-            values = {"found": shown(text_of(cell)), "hint": hint(code, given.codes)}
+            advice = given.nearest(code)
+            values = {"found": shown(text_of(cell)), "hint": advice}
             yield grid.problem(errors.UNKNOWN_CODE, row, table.code, **values)
         else:
             yield from _answer(table, row, code, given)
@@ -134,7 +151,7 @@ def _without_code(table: Table, row: int) -> Iterator[Problem]:
 
 def _answer(table: Table, row: int, code: str, given: Given) -> Iterator[Problem]:
     grid, column = table.grid, table.answer
-    if cells := grid.merged.get((row, column)):
+    if cells := grid.covered_by(row, column):
         yield grid.problem(errors.MERGED, row, column, cells=cells)
         return
     try:

@@ -18,6 +18,7 @@ from assessment.exchange.workbook_guard import cell_name, check_archive
 from assessment.exchange.workbook_layout import FORM, LISTS
 
 MOST_SHEETS = 50
+MOST_MERGED = 5_000
 _HEADING_ROWS = 100
 _HEADINGS: Mapping[str, frozenset[str]] = {
     "code": frozenset({"ma", "ma so", "code", "id"}),
@@ -38,6 +39,8 @@ _HEADINGS: Mapping[str, frozenset[str]] = {
     "how": frozenset({"cach ghi", "how to write it"}),
 }
 _INSTRUCTIONS = frozenset({"huong dan", "instructions"})
+Merged = tuple[int, int, int, int]
+"""Top, left, bottom and right of merged cells, counted from 0."""
 NO_VALUE = object()
 """Stands for a cell whose formula has an error or no result."""
 
@@ -50,14 +53,22 @@ class Grid:
     """The file and the sheet, for messages."""
     name: str
     rows: list[list[object]]
-    merged: Mapping[tuple[int, int], str]
-    """By (row, column) of a cell that another one covers, the merged cells."""
+    merged: tuple[Merged, ...] = ()
 
     def cell(self, row: int, column: int | None) -> object:
         """The cell, counted from 0; empty beyond the edge."""
         if column is None or column >= len(self.rows[row]):
             return ""
         return self.rows[row][column]
+
+    def covered_by(self, row: int, column: int) -> str | None:
+        """The merged cells that hide this one; None where it is in sight."""
+        for top, left, bottom, right in self.merged:
+            is_inside = top <= row <= bottom and left <= column <= right
+            if is_inside and (row, column) != (top, left):
+                first = cell_name(top + 1, left + 1)
+                return f"{first}:{cell_name(bottom + 1, right + 1)}"
+        return None
 
     def problem(
         self, message: Message, row: int, column: int, **values: object
@@ -90,9 +101,10 @@ def read_grids(data: bytes, name: str, limit: int) -> tuple[Grid, ...]:
     checked = check_archive(data, name, limit)
     try:
         book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
-        names = book.sheet_names[:MOST_SHEETS]
+        is_table = python_calamine.SheetTypeEnum.WorkSheet
+        names = [one.name for one in book.sheets_metadata if one.typ == is_table]
         grids = []
-        for sheet_name in names:
+        for sheet_name in names[:MOST_SHEETS]:
             sheet = book.get_sheet_by_name(sheet_name)
             rows: list[list[object]] = [
                 [*row] for row in sheet.to_python(skip_empty_area=False)
@@ -118,18 +130,9 @@ def _put(rows: list[list[object]], row: int, column: int) -> None:
     rows[row][column] = NO_VALUE
 
 
-def _merged(sheet: object) -> dict[tuple[int, int], str]:
-    covered = {}
+def _merged(sheet: object) -> tuple[Merged, ...]:
     ranges = getattr(sheet, "merged_cell_ranges", None) or ()
-    for (top, left), (bottom, right) in ranges:
-        first, last = cell_name(top + 1, left + 1), cell_name(bottom + 1, right + 1)
-        cells = [
-            (row, column)
-            for row in range(top, min(bottom, top + 500) + 1)
-            for column in range(left, min(right, left + 50) + 1)
-        ]
-        covered.update(dict.fromkeys(cells[1:], f"{first}:{last}"))
-    return covered
+    return tuple((*start, *end) for start, end in ranges[:MOST_MERGED])
 
 
 def find_tables(grids: tuple[Grid, ...]) -> tuple[list[Table], list[Problem]]:

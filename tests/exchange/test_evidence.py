@@ -1,7 +1,7 @@
 """Evidence in an assessment file belongs to an answer and is never lost."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assessment.content.library import shipped_library
@@ -35,6 +35,7 @@ def file_with(**evidence: str) -> AssessmentFile:
     )
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_any_text_is_written_and_read_unchanged(text: str) -> None:
     file = file_with(defect_capture=text)

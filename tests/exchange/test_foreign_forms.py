@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import openpyxl
+import openpyxl.chart
 import pytest
 
 from assessment.errors import FileError
@@ -237,6 +238,7 @@ def faults(data: bytes) -> list[tuple[str, str]]:
         (LEVEL, f"3. {LINE}", "X018"),
         (LEVEL, "Không áp dụng", "X019"),
         (LEVEL, "=1+1", "X021"),
+        (MAY_NOT_APPLY, "Không áp dụng vì anh Tư nghỉ", "X017"),
         ("legal_form", "công ty lớn", "B012"),
         ("legal_form", "=A1", "X021"),
         ("first_registration_date", "05/20/2019", "B012"),
@@ -321,6 +323,17 @@ def test_two_different_answers_to_one_question_are_refused() -> None:
         return {**sheets, "Bản cũ": rows}
 
     assert faults(changed(again)) == [("X015", "Bản cũ!C3")]
+
+
+def test_a_sheet_with_a_chart_alone_is_no_matter() -> None:
+    def add(book: openpyxl.Workbook) -> None:
+        chart = openpyxl.chart.BarChart()
+        cells = openpyxl.chart.Reference(book[QUESTIONS], range_string="Nháp!$A$1:$A$3")
+        chart.add_data(cells)
+        book.create_chartsheet("Biểu đồ").add_chart(chart)
+
+    found = read_form(saved_by_openpyxl(form(), add), "a.xlsx")
+    assert found.answers == ANSWERS
 
 
 def test_what_does_not_belong_to_the_form_is_named_and_left_aside() -> None:

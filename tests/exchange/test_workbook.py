@@ -315,6 +315,11 @@ def test_a_lone_cell_far_away_is_refused(rows: str) -> None:
     assert code_of(by_hand({"A": []}, sheet_xml=sheet_xml(rows))) == "X005"
 
 
+def test_very_many_cells_are_refused_while_they_are_counted() -> None:
+    rows = f"<row>{'<c/>' * 200}</row>" * 1001
+    assert code_of(by_hand({"A": []}, sheet_xml=sheet_xml(rows))) == "X004"
+
+
 def test_an_empty_formatted_cell_far_away_is_nothing() -> None:
     rows = '<row r="1048576"><c r="XFD1048576" s="0"/></row>'
     assert code_of(by_hand({"A": []}, sheet_xml=sheet_xml(rows))) == "X006"
