@@ -91,9 +91,12 @@ NO_SUPPORT = message(
         "Add programmes/vn to the content folder.",
     ),
 )
-NOT_A_PDF = message(
+NOT_A_REPORT = message(
     "F011",
-    what=("tên tệp không kết thúc bằng .pdf.", "the name does not end in .pdf."),
+    what=(
+        "không biết làm báo cáo dạng nào: tên tệp phải kết thúc bằng {forms}.",
+        "no report format is known by that name: it must end in {forms}.",
+    ),
     to_do=("Viết --to bao-cao.pdf.", "Write --to report.pdf."),
 )
 CANNOT_WRITE = message(

@@ -173,6 +173,7 @@ def test_a_missing_font_is_one_coded_line(monkeypatch):
 def test_no_template_evaluates_anything():
     templates = sorted(pdf.TEMPLATES.glob("*.typ"))
     assert [path.name for path in templates] == [
+        "details.typ",
         "form.typ",
         "module.typ",
         "report.typ",

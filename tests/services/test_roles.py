@@ -94,6 +94,9 @@ ON_A_SET: dict[str, Call] = {
         who, key, programme="sme-dx-consulting", on=ON
     ),
     "results.what_if": lambda who, key, _: results.what_if(who, key, on=ON, changes={}),
+    "reports.report_of": lambda who, key, _: reports.report_of(
+        who, key, form="docx", on=ON, language="vi"
+    ),
     "reports.pdf_of": lambda who, key, _: reports.pdf_of(
         who, key, on=ON, language="vi"
     ),
@@ -108,6 +111,9 @@ ON_A_WORKSPACE: dict[str, Call] = {
     ),
     "results.result_of_file": lambda who, _key, _: results.result_of_file(
         who, FILE, on=ON
+    ),
+    "reports.report_of_file": lambda who, _key, _: reports.report_of_file(
+        who, FILE, form="xlsx", on=ON, language="vi"
     ),
     "reports.pdf_of_file": lambda who, _key, _: reports.pdf_of_file(
         who, FILE, on=ON, language="vi"

@@ -12,8 +12,15 @@ def downloads(view: View, set_id: str) -> Html:
     query = urlencode({"set": set_id, "lang": view.language})
     page = f"/print/{quote(set_id, safe='')}"
     lang = urlencode({"lang": view.language})
+    boards = (
+        (t("Trang chiếu (PowerPoint)"), f"/download/report.pptx?{query}"),
+        (t("Bảng tính (Excel), thử đổi mức"), f"/download/report.xlsx?{query}"),
+    )
     links = (
         (t("Báo cáo PDF"), f"/download/report.pdf?{query}"),
+        (t("Báo cáo Word"), f"/download/report.docx?{query}"),
+        *(boards if view.questionnaire.module is None else ()),
+        (t("Báo cáo một trang web (HTML)"), f"/download/report.html?{query}"),
         (t("Trang để in"), f"{page}?{lang}"),
         (
             t("Tệp câu trả lời (YAML), để giữ hoặc chuyển máy"),
@@ -22,6 +29,7 @@ def downloads(view: View, set_id: str) -> Html:
         (t("Biểu đồ mạng nhện (SVG)"), f"{page}/radar.svg?{lang}"),
         (t("Biểu đồ chấm (SVG)"), f"{page}/dots.svg?{lang}"),
         (t("Bảng điểm (CSV)"), f"{page}/scores.csv?{lang}"),
+        (t("Số liệu cho phần mềm khác (JSON)"), f"/download/report.json?{query}"),
     )
     return join(
         tag("h2", t("Tải về và in"), id_="downloads"),

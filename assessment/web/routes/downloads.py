@@ -3,6 +3,7 @@
 import datetime
 import json
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from starlette.requests import Request
@@ -14,13 +15,20 @@ from assessment.model.base import Language
 from assessment.web import visitor
 from assessment.web.plain_page import refusal
 
+if TYPE_CHECKING:
+    from assessment.services.reports import Form
+
 Maker = Callable[[Actor, str, str, Language], bytes]
+_OFFICE = "application/vnd.openxmlformats-officedocument"
 
 
-def _pdf(actor: Actor, set_id: str, on: str, language: Language) -> bytes:
-    from assessment.services import reports  # typst loads only when asked for
+def _report(form: "Form") -> Maker:
+    def make(actor: Actor, set_id: str, on: str, language: Language) -> bytes:
+        from assessment.services import reports  # loads the database layer
 
-    return reports.pdf_of(actor, set_id, on=on, language=language)
+        return reports.report_of(actor, set_id, form=form, on=on, language=language)
+
+    return make
 
 
 def _assessment_file(actor: Actor, set_id: str, _on: str, _lang: Language) -> bytes:
@@ -59,7 +67,12 @@ def _everything(actor: Actor, _set: str, _on: str, _lang: Language) -> bytes:
 
 
 _KINDS: dict[str, tuple[Maker, str]] = {
-    "report.pdf": (_pdf, "application/pdf"),
+    "report.pdf": (_report("pdf"), "application/pdf"),
+    "report.docx": (_report("docx"), f"{_OFFICE}.wordprocessingml.document"),
+    "report.xlsx": (_report("xlsx"), f"{_OFFICE}.spreadsheetml.sheet"),
+    "report.pptx": (_report("pptx"), f"{_OFFICE}.presentationml.presentation"),
+    "report.html": (_report("html"), "text/html; charset=utf-8"),
+    "report.json": (_report("json"), "application/json"),
     "assessment.yaml": (_assessment_file, "application/yaml"),
     "pilot.yaml": (_pilot_file, "application/yaml"),
     "score.json": (_score, "application/json"),
