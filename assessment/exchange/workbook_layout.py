@@ -46,7 +46,7 @@ class Form:
         """One format of the file."""
         if name not in self._formats:
             self._formats[name] = self.book.add_format(
-                {"font_name": "Arial", "font_size": 10, "valign": "top"}
+                {"font_name": "Arial", "font_size": 10, "valign": "vcenter"}
                 | {"text_wrap": True}
                 | _STYLES[name]
             )

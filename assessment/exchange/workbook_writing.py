@@ -102,7 +102,6 @@ def write_form(
         groups.append((section.title.in_language(language), rows))
     headings = (t("Mã"), t("Câu hỏi"), t("Câu trả lời"), t("Ghi chú, bằng chứng"))
     form.table(asked, 0, headings, groups, note_is_answered=True)
-    asked.activate()
     book.close()
     return out.getvalue()
 
