@@ -125,7 +125,13 @@ class Server:
             opened.close()
         settings.cache_clear()
 
-    def put(self, answers: dict[str, object], *, depth: str = "quick") -> str:
+    def put(
+        self,
+        answers: dict[str, object],
+        *,
+        depth: str = "quick",
+        version: str = "1.0.0",
+    ) -> str:
         """A stored set with these answers; its id."""
         with self.data():
             actor = access.local_actor()
@@ -134,7 +140,7 @@ class Server:
             file = AssessmentFile.model_validate(
                 {
                     "questionnaire": "smart-manufacturing",
-                    "version": "1.0.0",
+                    "version": version,
                     "depth": depth,
                     "company": {"name": "Cơ khí Thử"},
                     "answers": answers,

@@ -73,10 +73,13 @@ def test_a_whole_visit_reaches_nobody_else(page: Page, watched):
     page.goto(f"{server.url}/survey?set={set_id}&at=facts&lang=vi")
     page.locator(".st-key-next button").click()
     choose(page, cards(page)[0], 2)
-    for name in ("result", "review", "my-data"):
+    for name in ("result", "review", "my-data", "experience"):
         page.goto(f"{server.url}/{name}?set={set_id}&lang=vi")
         page.locator("h1").first.wait_for()
         page.wait_for_load_state("networkidle")
+    for name in ("programmes", "programmes/natif-voucher"):
+        page.goto(f"{server.url}/{name}?set={set_id}&lang=vi")
+        page.locator("h1").wait_for()
     assert len(asked) > 50
     assert any(address.startswith("ws:") for address in asked)
     assert outside(asked, server.port) == []

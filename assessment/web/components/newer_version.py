@@ -37,7 +37,7 @@ def offer(visit: Visit, found: ResponseSet) -> None:
             on_click=_move,
             args=(found.id, found.revision),
         )
-    if problem := st.session_state.pop(_PROBLEM, ""):
+    if problem := st.session_state.get(_PROBLEM, ""):
         frame.message(problem)
 
 
@@ -65,6 +65,7 @@ def _move(set_id: str, revision: int) -> None:
     """Callback: carry the answers over; a refusal is told in its place."""
     visit = navigation.visit()
     st.session_state.pop(navigation.RESUMED, None)
+    st.session_state.pop(_PROBLEM, None)
     try:
         responding.move_to_newest(visit.actor, set_id, revision=revision)
     except AssessmentError as error:

@@ -31,7 +31,8 @@ def panel(visit: Visit) -> None:
             _way_in(visit)
         else:
             _way_out(visit, agreed)
-        if problem := st.session_state.pop(_PROBLEM, ""):
+        # Kept until the next tap: a run that is cut short must not swallow it.
+        if problem := st.session_state.get(_PROBLEM, ""):
             frame.message(problem)
 
 
@@ -95,6 +96,7 @@ def _way_out(visit: Visit, agreed: PilotState) -> None:
 def _agree(set_id: str) -> None:
     """Callback: note the consent; a role is needed."""
     visit = navigation.visit()
+    st.session_state.pop(_PROBLEM, None)
     chosen = st.session_state.get(_ROLE)
     role: Role | None = next((one for one in get_args(Role) if one == chosen), None)
     if role is None:
@@ -111,6 +113,7 @@ def _agree(set_id: str) -> None:
 def _leave(set_id: str) -> None:
     """Callback: erase what was measured; answers stay."""
     visit = navigation.visit()
+    st.session_state.pop(_PROBLEM, None)
     try:
         pilot.opt_out(visit.actor, set_id)
     except AssessmentError as error:
@@ -120,6 +123,7 @@ def _leave(set_id: str) -> None:
 def note_shown(visit: Visit, indicators: tuple[str, ...]) -> None:
     """Remember for the cards whether this set takes part, and that they are shown."""
     agreed = pilot.state(visit.actor, visit.set_id)
+    st.session_state.pop(_PROBLEM, None)
     st.session_state[_flag(visit.set_id)] = agreed is not None
     if agreed is None:
         return
