@@ -78,6 +78,8 @@ class FactDefinition(Model):
     """Whether the firm itself can change it (a certificate), or not (its age)."""
     change_to: Annotated[tuple[bool | int | float | str, ...], Field(strict=False)] = ()
     """The values a firm can move to; empty: any that the definition allows."""
+    change_if: Condition | None = None
+    """What must hold of the firm today for it to change this at all; null: nothing."""
     derived_from: Annotated[tuple[FactId, ...], Field(strict=False)] = ()
     """For derived facts: the asked facts that decide it, most useful first."""
     ask_agency: Wording | None = None

@@ -1,8 +1,9 @@
 """The smallest set of changes that opens a programme to a company.
 
-Only facts that ``company-facts.yaml`` declares changeable are ever changed, and only to
-values it allows. What is not known costs nothing: it is assumed to be answered in the
-firm's favour where that is possible, and said apart.
+Only facts that ``company-facts.yaml`` declares changeable are ever changed, only to
+values it allows, and only where it says that a firm like this one can. What is not
+known costs nothing: it is assumed to be answered in the firm's favour where that is
+possible, and said apart.
 
 A criterion that is not met stays so until a fact behind it changes. So the search
 takes such a criterion, tries each fact behind it at every value where a rule turns
@@ -28,6 +29,7 @@ from assessment.model.changes import (
 )
 from assessment.model.company import Company, CompanyFacts, FactDefinition
 from assessment.model.programme import Programme
+from assessment.scoring.conditions import judge
 from assessment.support.editions import (
     edition_on,
     has_unread_rules,
@@ -334,6 +336,9 @@ class _Search:
         """Values other than today's, the nearest first; none: it cannot be changed."""
         now = self.world.stated.get(definition.id)
         if now is None or not definition.changeable or definition.known_by != "firm":
+            return ()
+        change_if = definition.change_if
+        if change_if is not None and judge(change_if, self.world.known) is not True:
             return ()
         ends = interval(now)
         values: list[Value] = []

@@ -40,6 +40,12 @@ DEFINED: dict[str, dict[str, Any]] = {
         "changeable": True,
         "change_to": ["high"],
     },
+    "origin": {
+        "type": "boolean",
+        "changeable": True,
+        "change_to": [True],
+        "change_if": {"fact": "place", "is": "low"},
+    },
     "place": {"type": "choice", "choices": CHOICES, "changeable": False},
     "people": {"type": "integer", "minimum": 0, "maximum": 5, "changeable": True},
     "age": {"type": "integer", "minimum": 0, "maximum": 5, "changeable": False},
@@ -84,7 +90,7 @@ SMALL = CompanyFacts.model_validate(
 )
 DAYS = tuple(f"2026-01-0{day}" for day in range(1, 6))
 DOMAINS: dict[str, tuple[Any, ...]] = {
-    **dict.fromkeys(("plan", "certificate", "past", "fund"), (True, False)),
+    **dict.fromkeys(("plan", "certificate", "past", "origin", "fund"), (True, False)),
     **dict.fromkeys(("grade", "rung", "place"), ("low", "middle", "high")),
     **dict.fromkeys(("people", "age"), (0, 1, 2, 3, 4, 5)),
     "share": tuple(step / 2 for step in range(9)),
@@ -280,6 +286,10 @@ class BruteForce:
         definition, now = defined(name), self.stated.get(name, "dont-know")
         if not definition.changeable or now == "dont-know":
             return ()
+        if definition.change_if is not None:
+            today = derive(Company(facts=self.stated), SMALL, on=ON)
+            if judge(definition.change_if, today) is not True:
+                return ()
         return tuple(
             value
             for value in DOMAINS[name]
@@ -444,6 +454,37 @@ def test_a_household_may_become_a_company_and_a_company_no_household() -> None:
     assert [(change.fact, change.to) for change in only.changes] == [
         ("legal_form", ("llc", "joint_stock"))
     ]
+
+
+def test_converting_is_a_change_for_a_household_only() -> None:
+    household = SHOP | {
+        "legal_form": "household_business",
+        "converted_from_household": False,
+        "household_continuous_operation_years": 3,
+    }
+    found = changes("household-conversion-support", household)
+    assert found.outcome == "changes"
+    (only,) = found.sets
+    assert [(change.fact, change.to) for change in only.changes] == [
+        ("legal_form", ("llc", "joint_stock")),
+        ("converted_from_household", (True,)),
+    ]
+    company = household | {"legal_form": "llc"}
+    found = changes("household-conversion-support", company)
+    assert (found.outcome, found.blocked_by) == (
+        "impossible",
+        ("converted-from-household",),
+    )
+
+
+def test_a_household_that_did_not_say_so_only_answers_that_it_converts() -> None:
+    household = SHOP | {"legal_form": "household_business"}
+    (only,) = changes("household-conversion-support", household).sets
+    assert [change.fact for change in only.changes] == ["legal_form"]
+    assert only.answers == (
+        "converted_from_household",
+        "household_continuous_operation_years",
+    )
 
 
 def test_an_open_verdict_needs_answers_and_no_change() -> None:

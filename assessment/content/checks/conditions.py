@@ -58,6 +58,7 @@ def conditions_of(file: ContentFile) -> Iterator[tuple[Part, bool]]:
     elif file.kind == "company-facts":
         for fact in root.each("facts"):
             yield from _under(fact, "ask_if")
+            yield from _under(fact, "change_if")
     elif file.kind == "programme":
         for edition in (root, *root.each("earlier")):
             for key in ("criteria", "priorities"):

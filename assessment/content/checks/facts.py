@@ -49,3 +49,5 @@ def _check_change_to(
         is_choice = not choices or value.value in choices
         if not is_changeable or not is_choice:
             yield value.problem(errors.CHANGE_TO, id=name, found=show(value.value))
+    if fact.get("change_if") and not is_changeable:
+        yield fact.problem(errors.CHANGE_IF, "change_if", at_key=True, id=name)
