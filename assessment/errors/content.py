@@ -737,6 +737,17 @@ CHANGE_TO = message(
         "Name in change_to only values the fact can have, with changeable: true.",
     ),
 )
+CHANGE_IF = message(
+    "C338",
+    what=(
+        'thông tin "{id}" ghi khi nào đổi được (change_if) mà lại không đổi được.',
+        'the fact "{id}" says when it can change (change_if) but it cannot.',
+    ),
+    to_do=(
+        "Ghi changeable: true, hoặc bỏ change_if.",
+        "Write changeable: true, or take change_if away.",
+    ),
+)
 UNKNOWN_PROGRAMME = message(
     "C218",
     what=(
@@ -998,6 +1009,20 @@ NOT_YET = message(
         "last_checked {checked} lies after {on}.",
     ),
     to_do=("Sửa lại ngày.", "Correct the date."),
+)
+REFERENCE_TOO_LATE = message(
+    "W009",
+    what=(
+        '"{id}" tính cho từ {start}, nhưng điều luật dẫn ra chỉ có từ {begins}.',
+        '"{id}" counts from {start}, but the article it cites begins on {begins}.',
+    ),
+    to_do=(
+        "Thêm bản cũ (earlier) cho những ngày trước, hoặc cho chương trình bắt đầu "
+        "muộn hơn; điều luật áp dụng ngược thì ghi ngày áp dụng, kèm note.",
+        "Add an edition (earlier) for the days before, or let the programme begin "
+        "later; of an article that reaches back give the day it applies from, "
+        "with a note.",
+    ),
 )
 CUT_BY_COMMENT = message(
     "W006",

@@ -137,6 +137,95 @@ def test_editions_in_a_row_and_rules_not_read_before_them(tmp_path: Path) -> Non
     assert codes(with_programme(tmp_path, more)) == []
 
 
+REFERENCE = 'reference: {document: "Nghị định 1/2026/NĐ-CP", article: "Điều 2"'
+CRITERIA = f"""\
+    criteria:
+      - id: has-workers
+        kind: requirement
+        title: {{vi: "Có người làm", en: "Has workers"}}
+        when: {{fact: workers, at_least: 1}}
+        {REFERENCE}, valid_from: "2026-02-01"}}
+"""
+LATE = {
+    "an article that begins with the programme": ("", '"2026-02-01"', []),
+    "an article that reaches back": ("", '"2025-01-01"', []),
+    "an article that begins after the programme": ("", '"2026-02-02"', ["W009"]),
+    "an edition that leaves out what begins after it": (
+        EDITION,
+        '"2026-07-01"',
+        ["W009"],
+    ),
+    "an edition with an article of its own": (EDITION + CRITERIA, '"2026-07-01"', []),
+    "an article that begins after the edition before": (
+        EDITION + CRITERIA,
+        '"2026-07-02"',
+        ["W009"],
+    ),
+    "rules that were not read cite nothing": (UNREAD, '"2026-02-01"', []),
+}
+
+
+@pytest.mark.parametrize(("more", "begins", "expected"), LATE.values(), ids=LATE)
+def test_no_article_is_cited_for_days_on_which_it_did_not_exist(
+    tmp_path: Path, more: str, begins: str, expected: list[str]
+) -> None:
+    folder = with_programme(tmp_path, more)
+    path = folder / "programmes" / "vn" / "oven-grant.yaml"
+    text = path.read_text("utf-8")
+    dated = text.replace(REFERENCE, f"{REFERENCE}, valid_from: {begins}", 1)
+    path.write_text(dated, "utf-8")
+    assert codes(folder) == expected
+
+
+@pytest.mark.parametrize(
+    ("begins", "says"),
+    [('valid_from: "2026-01-31"\n', "2026-01-31"), ("", "any day")],
+)
+def test_an_article_without_a_day_begins_with_its_document(
+    tmp_path: Path, begins: str, says: str
+) -> None:
+    before = 'valid_from: "2026-02-01"\nvalid_until'
+    assert before in PROGRAMME
+    folder = write_all(
+        tmp_path, **{"oven-grant": PROGRAMME.replace(before, f"{begins}valid_until")}
+    )
+    (found,) = check_content([folder], on=ON)
+    assert found.code == "W009"
+    assert f'"has-workers" counts from {says}' in found.what("en")
+
+
+def test_a_tier_and_a_priority_are_dated_like_a_criterion(tmp_path: Path) -> None:
+    cited = '{document: "Nghị định 9/2026/NĐ-CP", valid_from: "2026-03-01"}'
+    cap = "      cap_vnd: 50000000\n"
+    text = PROGRAMME.replace(cap, f"{cap}      reference: {cited}\n")
+    text += f"""\
+priorities:
+  - id: exports
+    title: {{vi: "Xuất khẩu", en: "Exports"}}
+    when: {{fact: exports, is: true}}
+    reference: {cited}
+"""
+    assert codes(write_all(tmp_path, **{"oven-grant": text})) == ["W009", "W009"]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        EDITION.replace("2026-06-30", "2027-12-31"),
+        UNREAD.replace("2026-01-31", "2027-12-31"),
+    ],
+)
+def test_what_a_closed_programme_was_may_last_to_its_last_day(
+    tmp_path: Path, more: str
+) -> None:
+    folder = with_programme(tmp_path, more)
+    assert set(codes(folder)) == {"C332"}
+    path = folder / "programmes" / "vn" / "oven-grant.yaml"
+    text = path.read_text("utf-8").replace("standing: apply", "standing: closed")
+    path.write_text(text, "utf-8")
+    assert codes(folder) == []
+
+
 def test_changes_of_the_law_that_fit_have_no_fault(tmp_path: Path) -> None:
     assert codes(with_changes(tmp_path, CHANGES)) == []
 
@@ -190,5 +279,28 @@ def test_a_fact_changes_only_to_what_it_can_be(
     )
     text = path.read_text("utf-8")
     assert before in text
+    path.write_text(text.replace(before, after), "utf-8")
+    assert codes(folder) == expected
+
+
+@pytest.mark.parametrize(
+    ("changeable", "fact", "expected"),
+    [
+        ("true", "workers", []),
+        ("true", "worker", ["C214"]),
+        ("false", "workers", ["C338"]),
+    ],
+)
+def test_when_a_fact_can_change_is_said_of_one_that_can(
+    tmp_path: Path, changeable: str, fact: str, expected: list[str]
+) -> None:
+    folder = write_all(tmp_path)
+    path = folder / "questionnaires" / "company-facts.yaml"
+    before = "    stage: first\n    changeable: false\n  - id: share"
+    after = before.replace(
+        "changeable: false",
+        f"changeable: {changeable}\n    change_if: {{fact: {fact}, at_least: 1}}",
+    )
+    text = path.read_text("utf-8")
     path.write_text(text.replace(before, after), "utf-8")
     assert codes(folder) == expected

@@ -15,9 +15,12 @@ def check_editions(root: Part) -> Iterator[Problem]:
 
     A programme's ``valid_from`` is the first day of its oldest recorded rule: leading
     editions whose rules were not read end before it, the first recorded one does not.
+    Of a programme that is closed an edition may last to the last day of all: what it
+    was while it ran, read or not.
     """
-    start, end = root.text("valid_from"), root.text("valid_until")
+    start, end = root.text("valid_from") or "", root.text("valid_until")
     last, has_recorded = "", False
+    is_closed = root.text("standing") == "closed"
     for edition in root.each("earlier"):
         until = edition.text("valid_until") or ""
         is_read = not _says_no(edition)
@@ -26,9 +29,13 @@ def check_editions(root: Part) -> Iterator[Problem]:
             yield edition.problem(
                 errors.EDITION_ORDER, "valid_until", until=until, last=last
             )
-        if start and (start > until if has_recorded else start <= until):
+        begins_late = bool(start) and (
+            start > until if has_recorded else start <= until
+        )
+        is_whole_life = bool(end) and until == end and is_closed
+        if begins_late and not is_whole_life:
             yield _outside(edition, until, "valid_from", start)
-        if end and until >= end:
+        if end and until >= end and not is_whole_life:
             yield _outside(edition, until, "valid_until", end)
         last = max(last, until)
         if is_read and not _differs(edition, root):

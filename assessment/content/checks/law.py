@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from assessment.content.checks.editions import check_editions
 from assessment.content.checks.files import ContentFile
+from assessment.content.checks.reference_dates import check_reference_dates
 from assessment.content.document import Part
 from assessment.errors import Problem
 from assessment.errors import content as errors
@@ -36,6 +37,7 @@ def check_law(file: ContentFile, on: str) -> Iterator[Problem]:
         for edition in root.each("earlier"):
             yield from _check_dates(edition)
         yield from check_editions(root)
+        yield from check_reference_dates(root)
     elif file.kind == "law-changes":
         yield from _check_dates(root)
         yield from _check_changes(root)
