@@ -6,7 +6,6 @@ are answers too: the fact is then unknown, never zero.
 """
 
 import datetime
-import re
 from html import escape
 
 import streamlit as st
@@ -19,6 +18,7 @@ from assessment.model.stored import ResponseSet, StoredFact
 from assessment.services import responding
 from assessment.web import navigation
 from assessment.web.components import frame
+from assessment.web.components.typed_values import read_date, read_number
 
 _MOST_ROWS = 9
 UNKNOWN = "unknown"
@@ -96,32 +96,21 @@ def chosen_of(definition: FactDefinition, value: FactValue | None) -> str | None
     return value if isinstance(value, str) and definition.type == "choice" else None
 
 
-def read_number(text: str) -> int | None:
-    """A whole number as people type it, dots, commas and spaces between thousands.
-
-    >>> read_number("12.500.000"), read_number("45 người"), read_number("x")
-    (12500000, None, None)
-    """
-    digits = re.sub(r"[.,\\s\u00a0]", "", text)
-    return int(digits) if re.fullmatch(r"[0-9]{1,18}", digits) else None
+def read_typed(definition: FactDefinition, text: str) -> FactValue | None:
+    """What was typed as a value of this fact; None: it cannot be read."""
+    if definition.type == "date":
+        return read_date(text, on=datetime.date.today().isoformat())
+    return read_number(text)
 
 
-def read_date(text: str) -> str | None:
-    """An ISO date from day/month/year with any separator, or from ISO itself.
-
-    >>> read_date("5/3/2014"), read_date("2014-03-05"), read_date("31/02/2014")
-    ('2014-03-05', '2014-03-05', None)
-    >>> read_date("1/1/99999999999999") is None
-    True
-    """
-    parts = re.findall(r"[0-9]+", text)
-    if len(parts) != 3:
-        return None
-    day, month, year = (parts[2], *parts[1::-1]) if len(parts[0]) == 4 else parts
-    try:
-        return datetime.date(int(year), int(month), int(day)).isoformat()
-    except (ValueError, OverflowError):
-        return None
+def how_to_write(definition: FactDefinition, language: Language) -> str:
+    """What to write instead of what could not be read."""
+    t = translator(language)
+    if definition.type == "date":
+        return t("Chưa đọc được ngày. Hãy ghi ngày/tháng/năm, ví dụ 15/03/2014.")
+    if definition.type == "money":
+        return t("Chưa đọc được số tiền. Hãy ghi 1,8 tỷ, 850 triệu hoặc 1.800.000.000.")
+    return t("Chưa đọc được số. Hãy chỉ ghi chữ số, ví dụ 45.")
 
 
 def _key(set_id: str, fact_id: str, part: str) -> str:
@@ -312,24 +301,16 @@ def _choose(set_id: str, definition: FactDefinition, language: Language) -> None
 
 def _type(set_id: str, definition: FactDefinition, language: Language) -> None:
     """Callback: store what was typed, or say how to write it."""
-    t = translator(language)
     text = st.session_state.get(_key(set_id, definition.id, "number"), "").strip()
     if not text:
         return
     navigation.touch(definition.id)
-    is_date = definition.type == "date"
-    value: FactValue | None = read_date(text) if is_date else read_number(text)
+    value = read_typed(definition, text)
     if value is None:
         stored, revision, _, _ = st.session_state[
             _key(set_id, definition.id, "fact-seen")
         ]
-        problem = (
-            t("Chưa đọc được ngày. Hãy ghi ngày/tháng/năm, ví dụ 15/03/2014.")
-            if is_date
-            else t(
-                "Chưa đọc được số. Hãy chỉ ghi chữ số, ví dụ 45 hoặc 12.500.000.000."
-            )
-        )
+        problem = how_to_write(definition, language)
         _remember(set_id, definition.id, stored, revision, problem=problem)
         return
     if _store(set_id, definition, value):

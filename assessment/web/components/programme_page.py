@@ -15,7 +15,8 @@ from assessment.programme_phrases import (
 from assessment.web import paths
 from assessment.web.components.programme_body import programme_body
 from assessment.web.components.programme_changes import changes_text
-from assessment.web.components.programme_list import CatalogueView, frame, shown
+from assessment.web.components.programme_list import frame, shown
+from assessment.web.components.programme_rows import CatalogueView
 from assessment.web.components.result_html import Html, Part, fold, items, join, tag
 
 if TYPE_CHECKING:

@@ -7,8 +7,6 @@ targets and the next question follow from it.
 import streamlit as st
 
 from assessment.errors import AssessmentError
-from assessment.language import translator
-from assessment.model.base import Language
 from assessment.model.company import FactDefinition, FactValue
 from assessment.model.stored import ResponseSet
 from assessment.phrases import fact_text
@@ -125,22 +123,11 @@ def _type(found: ResponseSet, view: View, definition: FactDefinition) -> None:
     text = str(st.session_state.get(_key(found.id, definition.id), "")).strip()
     if not text:
         return
-    value: FactValue | None = (
-        fact_input.read_date(text)
-        if definition.type == "date"
-        else fact_input.read_number(text)
-    )
+    value = fact_input.read_typed(definition, text)
     if value is None:
-        _tell(found.id, _how_to_write(definition, view.language))
+        _tell(found.id, fact_input.how_to_write(definition, view.language))
         return
     _save(found, view, definition, value)
-
-
-def _how_to_write(definition: FactDefinition, language: Language) -> str:
-    t = translator(language)
-    if definition.type == "date":
-        return t("Chưa đọc được ngày. Hãy ghi ngày/tháng/năm, ví dụ 15/03/2014.")
-    return t("Chưa đọc được số. Hãy chỉ ghi chữ số, ví dụ 45 hoặc 12.500.000.000.")
 
 
 def _save(

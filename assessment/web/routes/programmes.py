@@ -16,7 +16,7 @@ from assessment.model.base import Language
 from assessment.services import catalogue, programmes, responding
 from assessment.web import visitor
 from assessment.web.components import programme_list, programme_page
-from assessment.web.components.programme_list import CatalogueView
+from assessment.web.components.programme_rows import CatalogueView
 
 _LONGEST_TEXT = 200
 
