@@ -13,6 +13,7 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+from pypdf import PdfReader
 from typer.testing import CliRunner
 
 from assessment import __version__
@@ -375,6 +376,25 @@ def test_report_writes_a_pdf(run, tmp_path):
     found = run("report", "answers.yaml", "--to", "out.pdf", *ON, "--language", "en")
     assert found.exit_code == 0, found.output
     assert (tmp_path / "out.pdf").read_bytes().startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize("ending", ["docx", "xlsx", "pptx", "html", "json", "PDF"])
+def test_the_ending_says_in_which_format(run, tmp_path, ending):
+    found = run("report", "answers.yaml", "--to", f"out.{ending}", *ON)
+    assert found.exit_code == 0, found.output
+    start = {"html": b"<!doctype", "json": b"{", "PDF": b"%PDF"}.get(ending, b"PK")
+    assert (tmp_path / f"out.{ending}").read_bytes().startswith(start)
+
+
+def test_the_owner_s_report_is_two_pages(run, tmp_path):
+    for audience in ("owner", "full"):
+        name = f"{audience}.pdf"
+        found = run("report", "answers.yaml", "--to", name, "--audience", audience, *ON)
+        assert found.exit_code == 0, found.output
+    pages = [len(PdfReader(tmp_path / f"{one}.pdf").pages) for one in ("owner", "full")]
+    assert pages[0] == 2 < pages[1]
+    found = run("report", "answers.yaml", "--to", "a.pptx", "--audience", "owner", *ON)
+    assert (found.exit_code, "R004" in found.stderr) == (1, True)
 
 
 def test_report_says_what_is_wrong_with_its_target(run, tmp_path):

@@ -208,7 +208,27 @@ def test_the_report_is_a_pdf(client, half):
     assert answer.content.startswith(b"%PDF-")
 
 
-@pytest.mark.parametrize("kind", ["report.pdf", "assessment.yaml", "score.json"])
+@pytest.mark.parametrize(
+    ("ending", "media_type", "start"),
+    [
+        ("docx", "wordprocessingml.document", b"PK"),
+        ("xlsx", "spreadsheetml.sheet", b"PK"),
+        ("pptx", "presentationml.presentation", b"PK"),
+        ("html", "text/html", b"<!doctype html>"),
+        ("json", "application/json", b"{"),
+    ],
+)
+def test_the_report_in_another_format(client, half, ending, media_type, start):
+    answer = client.get(f"/download/report.{ending}?set={half.id}&lang=en")
+    assert answer.status_code == 200
+    assert media_type in answer.headers["content-type"]
+    assert "attachment" in answer.headers["content-disposition"]
+    assert answer.content.startswith(start)
+
+
+@pytest.mark.parametrize(
+    "kind", ["report.pdf", "report.docx", "assessment.yaml", "score.json"]
+)
 def test_a_download_of_an_unknown_assessment_says_so(client, kind):
     answer = client.get(f"/download/{kind}?set=nope")
     assert answer.status_code == 404
