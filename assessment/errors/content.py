@@ -1056,6 +1056,28 @@ DOUBLED_SPACE = message(
     ),
     to_do=("Bỏ bớt một.", "Take one away."),
 )
+NOT_READ_HERE = message(
+    "C203",
+    what=(
+        "tệp đặt ở đây thì phần mềm không đọc: chỉ đọc {place}.",
+        "nothing reads the file here: only {place} is read.",
+    ),
+    to_do=(
+        "Chuyển tệp sang đúng chỗ, hoặc đổi tên tệp.",
+        "Move or rename it.",
+    ),
+)
+UNKNOWN_ENDING = message(
+    "W010",
+    what=(
+        'tệp có đuôi "{ending}" nên phần mềm không đọc.',
+        'the file is not read, because its name ends in "{ending}".',
+    ),
+    to_do=(
+        "Nếu là nội dung thì đổi đuôi thành .yaml; nếu không thì để ra ngoài thư mục.",
+        "If it is content, let its name end in .yaml; if not, keep it elsewhere.",
+    ),
+)
 NO_SUCH_SCHEMA = message(
     "C028",
     what=('không có schema "{found}".', 'there is no schema "{found}".'),

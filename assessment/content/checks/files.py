@@ -52,6 +52,8 @@ _TELLING_KEYS: tuple[tuple[FileKind, tuple[str, ...]], ...] = (
     ("law-changes", ("changes",)),
 )
 _SUFFIXES = (".yaml", ".yml", ".json")
+_FOLDERS = frozenset({"questionnaires", "programmes"})
+_NOTES = (".md", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,8 @@ class ContentFile:
     document: Document
     data: bytes = b""
     """The file as it is written; empty for a file that was never on a disk."""
+    was_searched: bool = False
+    """Whether it was found in a folder, not named itself."""
 
     @property
     def root(self) -> Part:
@@ -74,7 +78,8 @@ def find_files(paths: Iterable[Path]) -> tuple[list[Path], list[Problem]]:
     """The files behind ``paths``: folders are searched.
 
     Generated schemas, hidden folders and ``node_modules`` are left out. Pipes and
-    devices inside a folder are faults, because reading one can wait for ever.
+    devices inside a folder are faults, because reading one can wait for ever. A file
+    that only its ending keeps out is a warning.
     """
     found: list[Path] = []
     problems: list[Problem] = []
@@ -82,10 +87,16 @@ def find_files(paths: Iterable[Path]) -> tuple[list[Path], list[Problem]]:
         if not path.is_dir():
             found.append(path)
             continue
-        inside = [
+        every = [
             file
             for file in sorted(path.rglob("*"))
-            if file.suffix in _SUFFIXES and not _is_left_out(file.relative_to(path))
+            if not _is_left_out(file.relative_to(path))
+        ]
+        inside = [file for file in every if file.suffix in _SUFFIXES]
+        problems += [
+            Problem(errors.UNKNOWN_ENDING, str(file), values={"ending": file.suffix})
+            for file in every
+            if _looks_like_content(file)
         ]
         if not inside:
             problems.append(Problem(errors.NO_CONTENT, str(path)))
@@ -104,10 +115,21 @@ def _is_left_out(path: Path) -> bool:
     )
 
 
+def _looks_like_content(file: Path) -> bool:
+    """Whether the ending alone keeps ``file`` from being read."""
+    if file.suffix in _SUFFIXES or not file.is_file():
+        return False
+    if any(ending.lower() in _SUFFIXES for ending in file.suffixes):
+        return True
+    is_inside = not _FOLDERS.isdisjoint(file.resolve().parent.parts[-3:])
+    return is_inside and file.suffix.lower() not in _NOTES
+
+
 def read_files(paths: Iterable[Path]) -> tuple[list[ContentFile], list[Problem]]:
     """Every file that can be checked further, and every fault of reading."""
     files: list[ContentFile] = []
-    found, problems = find_files(paths)
+    named = list(paths)
+    found, problems = find_files(named)
     for path in found:
         try:
             data = read_bytes(path)
@@ -122,7 +144,9 @@ def read_files(paths: Iterable[Path]) -> tuple[list[ContentFile], list[Problem]]
         if kind is None:
             problems.append(document.problem(errors.UNKNOWN_KIND, ()))
         else:
-            files.append(ContentFile(path, kind, document, data))
+            files.append(
+                ContentFile(path, kind, document, data, was_searched=path not in named)
+            )
     return files, problems
 
 

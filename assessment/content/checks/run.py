@@ -20,6 +20,7 @@ from assessment.content.checks.links import check_links
 from assessment.content.checks.mappings import check_mappings
 from assessment.content.checks.modules import check_modules
 from assessment.content.checks.names import check_names
+from assessment.content.checks.places import check_places
 from assessment.content.checks.reach import check_reach
 from assessment.content.checks.reading_time import check_reading_time
 from assessment.content.checks.wording import check_wording
@@ -58,6 +59,7 @@ def check_file(file: ContentFile, known: Known, *, on: str) -> Iterator[Problem]
     for family in (
         check_shape(file),
         check_names(file),
+        check_places(file),
         check_modules(file, known),
         check_mappings(file, known),
         check_duplicates(file),
