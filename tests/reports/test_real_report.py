@@ -9,6 +9,7 @@ from pypdf import PdfReader
 from assessment import services
 from assessment.model.maturity import Depth
 from assessment.programme_groups import paper_groups
+from assessment.programme_reasons import ruled_out
 from assessment.services import access, catalogue, files, reports, results
 
 ROOT = Path(services.__file__).parents[1]
@@ -17,8 +18,11 @@ NEWEST = "1.1.0"
 EXPRESS_PAGES = 18
 """Summary and picture 2, actions 3, programmes 9, answers, systems and method 3, and
 one for texts that grow. Before programmes had groups it was 25."""
-FULL_PAGES = 21
-"""28 more answers and up to 30 more actions and rows: 3 pages."""
+FULL_PAGES = 20
+"""28 more answers and up to 30 more actions and rows: 2 pages."""
+HOUSEHOLD_PAGES = 12
+"""Little is within reach, and what is ruled out takes one line a reason."""
+MOST_REASONS = 10
 
 
 def example(*, depth=Depth.EXPRESS, version=None):
@@ -44,6 +48,15 @@ def in_full():
         else:
             answers.setdefault(indicator.id, place % 3)
     return found.model_copy(update={"answers": answers})
+
+
+def as_household():
+    """The example as a household: it is no enterprise, for many programmes at once."""
+    found = example()
+    facts = {**found.company.facts, "legal_form": "household_business"}
+    return found.model_copy(
+        update={"company": found.company.model_copy(update={"facts": facts})}
+    )
 
 
 def pages_of(file, language):
@@ -87,6 +100,24 @@ def test_the_picture_and_its_whole_table_share_a_page(pages):
 def test_a_report_has_no_more_pages_than_a_firm_reads(pages, full_pages):
     assert len(pages[1]) <= EXPRESS_PAGES
     assert len(full_pages[1]) <= FULL_PAGES
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_what_a_household_cannot_have_is_said_once_a_reason(language):
+    file = as_household()
+    texts = pages_of(file, language)
+    assert len(texts) <= HOUSEHOLD_PAGES
+    whole = tight("".join(texts))
+    result = results.result_of_file(access.local_actor(), file, on=ON)
+    groups = paper_groups(result)
+    assert len(groups.not_eligible) > 30
+    lines = ruled_out(groups.not_eligible, language)
+    assert len(lines) <= MOST_REASONS
+    for line in lines:
+        assert whole.count(tight(line.reason)) == 1
+    names = "; ".join(line.names for line in lines)
+    for found in groups.not_eligible:
+        assert names.count(found.programme.name.in_language(language)) == 1
 
 
 def test_every_programme_that_concerns_the_firm_is_there_with_its_law(pages):
