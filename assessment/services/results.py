@@ -15,18 +15,28 @@ from assessment.services.database import database
 from assessment.services.pinned import questionnaire_of
 from assessment.services.responding import open_set
 from assessment.services.roles import authorise
+from assessment.services.settling import settled_depth
 from assessment.support.changes import find_changes
 
 
 def result_of(
-    actor: Actor, response_set_id: str, *, on: str, with_support: bool = True
+    actor: Actor,
+    response_set_id: str,
+    *,
+    on: str,
+    with_support: bool = True,
+    as_asked: bool = False,
 ) -> Result:
     """The result of a stored response set on the day ``on``.
 
     Without support no programme is judged: most of the work, which question screens
-    have no use for.
+    have no use for. A result that was reached stays until most of the questions of a
+    further depth are answered (:mod:`assessment.services.settling`); ``as_asked`` gives
+    the one at the depth that is being asked, whatever is still open.
     """
-    return _stored(actor, response_set_id, on, {}, with_support=with_support)
+    return _stored(
+        actor, response_set_id, on, {}, with_support=with_support, as_asked=as_asked
+    )
 
 
 def what_if(
@@ -43,6 +53,7 @@ def _stored(
     changes: dict[str, Answer],
     *,
     with_support: bool,
+    as_asked: bool = False,
 ) -> Result:
     found = open_set(actor, response_set_id)
     questionnaire = database().read(
@@ -52,9 +63,13 @@ def _stored(
         validation.check_answer(questionnaire, indicator, answer)
     responses = found.responses()
     changed = responses.model_copy(update={"answers": responses.answers | changes})
-    return _evaluate(
-        questionnaire, changed, found.company(), on, with_support=with_support
-    )
+    company = found.company()
+    result = _evaluate(questionnaire, changed, company, on, with_support=with_support)
+    depth = result.depth if as_asked else settled_depth(questionnaire, result)
+    if depth is result.depth:
+        return result
+    shallower = changed.model_copy(update={"depth": depth})
+    return _evaluate(questionnaire, shallower, company, on, with_support=with_support)
 
 
 def result_of_file(actor: Actor, file: AssessmentFile, *, on: str) -> Result:

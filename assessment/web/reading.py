@@ -33,7 +33,9 @@ def read(actor: Actor, set_id: str) -> Reading:
     """
     found = responding.open_set(actor, set_id)
     questionnaire = catalogue.questionnaire(actor, found.questionnaire, found.version)
-    result = results.result_of(actor, set_id, on=today(), with_support=False)
+    result = results.result_of(
+        actor, set_id, on=today(), with_support=False, as_asked=True
+    )
     asked = frozenset(item.id for item in result.indicators if item.asked)
     return Reading(
         found=found,

@@ -96,6 +96,16 @@ def test_after_a_conflict_the_stored_answer_can_be_kept(screen, empty):
     assert app.radio(key=f"choice-{KEY}-{empty.id}-vi").value == 4
 
 
+def test_moving_on_by_arrow_keys_never_decides_a_conflict(screen, empty):
+    app, radio = opened(screen, empty)
+    answer_elsewhere(empty, 4)
+    radio.set_value(1).run()
+    app.radio(key=f"choice-{KEY}-{empty.id}-vi").set_value(2).run()
+    assert stored(empty).answers[KEY].answer == 4
+    app.button(key=f"mine-{KEY}-{empty.id}").click().run()
+    assert stored(empty).answers[KEY].answer == 2
+
+
 def test_after_a_conflict_the_own_answer_can_be_taken(screen, empty):
     app, radio = opened(screen, empty)
     answer_elsewhere(empty, 4)

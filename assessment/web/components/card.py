@@ -176,8 +176,8 @@ def _ask_which(
         st.button(
             t("Dùng câu tôi vừa chọn"),
             key=_key(set_id, indicator.id, "mine"),
-            on_click=_choose,
-            args=(set_id, indicator, language),
+            on_click=_take_mine,
+            args=(set_id, indicator),
         )
 
 
@@ -202,10 +202,21 @@ def _folded(set_id: str, indicator: Indicator, language: Language) -> None:
 def _choose(set_id: str, indicator: Indicator, language: Language) -> None:
     """Callback: store the chosen row. Values from the browser are not trusted."""
     answer = st.session_state.get(_choice_key(set_id, indicator.id, language))
-    if answer in options_of(indicator):
-        _save(set_id, indicator, answer)
-    else:
+    seen = _seen(set_id, indicator.id)
+    if answer not in options_of(indicator):
         _take_theirs(set_id, indicator)
+    elif seen is not None and seen.state == "conflict":
+        # Arrow keys choose line by line: only the button decides a conflict.
+        _remember(set_id, indicator.id, replace(seen, wanted=answer))
+    else:
+        _save(set_id, indicator, answer)
+
+
+def _take_mine(set_id: str, indicator: Indicator) -> None:
+    """Callback: store the own choice in the place of the other's."""
+    seen = _seen(set_id, indicator.id)
+    if seen is not None and seen.wanted in options_of(indicator):
+        _save(set_id, indicator, seen.wanted)
 
 
 def _write(set_id: str, indicator: Indicator) -> None:

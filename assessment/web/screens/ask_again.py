@@ -16,7 +16,7 @@ def show(visit: Visit, read: reading.Reading) -> None:
     """Draw the pairs with both answers, then the way to the result."""
     t = translator(visit.language)
     result = results.result_of(
-        visit.actor, visit.set_id, on=reading.today(), with_support=False
+        visit.actor, visit.set_id, on=reading.today(), with_support=False, as_asked=True
     )
     shown = _shown_here(visit, read, result.contradictions)
     st.title(t("Xem lại giúp vài câu"), anchor=False)

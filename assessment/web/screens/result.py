@@ -62,6 +62,8 @@ def show(visit: Visit) -> None:
     view = view_of(actor, found, visit.language, on=on)
     charts.put_style()
     put(first_screen(view))
+    if view.result.depth is not found.depth:
+        put(_not_yet(view, found))
     _onward(view)
     newer_version.offer(visit, found)
     put(_contents(view), standing_notes(view), contradictions(view))
@@ -72,6 +74,23 @@ def show(visit: Visit) -> None:
     trial(view, found.id)
     more(actor, view, found)
     put(downloads(view, found.id), other_systems(actor, view))
+
+
+def _not_yet(view: View, found: ResponseSet) -> Html:
+    """That a deeper round is under way, and this is the result of the one before."""
+    here = survey.items_at(view.questionnaire, view.result.depth)
+    further = survey.items_at(view.questionnaire, found.depth) - here
+    left = sum(1 for key in further if key not in found.answers)
+    return tag(
+        "p",
+        view.t(
+            "Kết quả này theo {n} câu đã xong. Vòng đang làm còn {left} câu; trả lời "
+            "được phần lớn thì kết quả mới sẽ thay vào.",
+            n=len(here),
+            left=left,
+        ),
+        class_="rnote",
+    )
 
 
 def _onward(view: View) -> None:
