@@ -100,8 +100,9 @@ Block: TypeAlias = Heading | Paragraph | Bullets | Labelled | Table | Chart
 def run(
     text: str, role: Role = "text", *, colour: str = "", new_line: bool = False
 ) -> Run:
-    """A run of printable text."""
-    return Run(printable(text, limit=_LONGEST), role, colour, new_line)
+    """A run of printable text; a space before it keeps it from the run before."""
+    apart = " " if text.startswith(" ") else ""
+    return Run(apart + printable(text, limit=_LONGEST), role, colour, new_line)
 
 
 def says(text: str, role: Role = "text") -> Paragraph:

@@ -29,7 +29,7 @@ from assessment.reports import (
 from assessment.text import printable
 
 Audience = Literal["full", "owner"]
-"""full: all of it. owner: the summary and the areas, two pages."""
+"""full: all of it. owner: the summary and the areas, two pages; slides take it too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,9 @@ def build(
         labels=labels(
             language, areas=len(axes_of(result)), steps=len(result.next_steps)
         ),
-        summary=summary.summarise(result, questionnaire, language),
+        summary=summary.summarise(
+            result, questionnaire, language, stands_alone=audience == "owner"
+        ),
         radar_svg=radar_svg(result, questionnaire, language),
         radar_title=words.finding(result, language),
         radar_subtitle=words.radar_subtitle(language),

@@ -67,9 +67,13 @@ class Summary:
 
 
 def summarise(
-    result: Result, questionnaire: Questionnaire, language: Language
+    result: Result,
+    questionnaire: Questionnaire,
+    language: Language,
+    *,
+    stands_alone: bool = False,
 ) -> Summary:
-    """The summary page of ``result``."""
+    """The summary page of ``result``; ``stands_alone``: the full report is not here."""
     t = translator(language)
     overall = result.overall
     band = (
@@ -108,11 +112,18 @@ def summarise(
         ),
         eligible=len(eligible),
         support_more=(
-            t("Còn {count} chương trình nữa ở phần sau.", count=more)
+            _more_support(more, language, stands_alone)
             if more > 0
-            else ("" if eligible else _no_support(result, language))
+            else ("" if eligible else _no_support(result, language, stands_alone))
         ),
     )
+
+
+def _more_support(more: int, language: Language, stands_alone: bool) -> str:
+    t = translator(language)
+    if stands_alone:
+        return t("Còn {count} chương trình nữa: xem báo cáo đầy đủ.", count=more)
+    return t("Còn {count} chương trình nữa ở phần sau.", count=more)
 
 
 def band_sentence(
@@ -217,10 +228,15 @@ def _no_steps(result: Result, language: Language) -> str:
     return t("Các mục đã biết đều đạt mức nên đạt trong 2-3 năm.")
 
 
-def _no_support(result: Result, language: Language) -> str:
+def _no_support(result: Result, language: Language, stands_alone: bool) -> str:
     t = translator(language)
     if result.support is None:
         return t("Chưa xét chương trình hỗ trợ.")
+    if stands_alone:
+        return t(
+            "Chưa có chương trình nào đủ thông tin để nói là có khả năng phù hợp. Báo "
+            "cáo đầy đủ ghi rõ còn thiếu gì."
+        )
     return t(
         "Chưa có chương trình nào đủ thông tin để nói là có khả năng phù hợp. Phần sau "
         "ghi rõ còn thiếu gì."

@@ -146,7 +146,8 @@ def _rendered(
         language=language,
         notes=material.notes,
         crosswalk=library.crosswalk(),
-        audience=audience,
+        # Slides leave out as much as the owner's pages do, and say so alike.
+        audience="owner" if form == "pptx" else audience,
     )
     if form == "xlsx":
         from assessment.reports import workbook_document, xlsx

@@ -5,9 +5,11 @@ import json
 import subprocess
 import sys
 import zipfile
+from pathlib import Path
 
 import pytest
 
+import assessment
 from assessment.errors import ReportError
 from assessment.services import access, files, reports, responding, results
 from assessment.services.modules import start
@@ -15,6 +17,7 @@ from assessment.storage.engine import Database
 
 OWNER = access.local_actor()
 ON = "2026-11-22"
+EXAMPLE = Path(assessment.__file__).parent / "web" / "example.yaml"
 HEAVY = {"docx", "pptx", "xlsxwriter", "lxml", "typst", "PIL"}
 STARTS = {
     "pdf": b"%PDF-",
@@ -75,6 +78,20 @@ def test_the_owner_s_short_version_is_for_pages_alone(
     with pytest.raises(ReportError) as refused:
         of_set(answered, form, "owner")
     assert refused.value.problems[0].code == "R004"
+
+
+def test_a_short_report_sends_nobody_to_pages_it_lacks() -> None:
+    data = EXAMPLE.read_bytes()
+    file = files.read_file(OWNER, data, EXAMPLE.name)
+    full, short = (
+        reports.report_of_file(
+            OWNER, file, form="html", on=ON, language="en", audience=audience
+        ).decode()
+        for audience in reports.AUDIENCES
+    )
+    assert "13 more further on" in full
+    assert "further on" not in short
+    assert "13 more: see the full report." in short
 
 
 @pytest.mark.parametrize("form", reports.FORMS)
