@@ -1,5 +1,6 @@
 """``check``: every fault of every content file at once."""
 
+from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
@@ -47,6 +48,7 @@ def check(
     with problems_shown(language):
         problems = catalogue.check(operator(), paths or [], on=on or today())
         times = catalogue.how_long(operator(), paths or [])
+        in_use = catalogue.programmes_in(operator(), paths or [])
     faults = [found for found in problems if not found.code.startswith("W")]
     warnings = len(problems) - len(faults)
     if as_json:
@@ -57,6 +59,7 @@ def check(
                 "warnings": warnings,
                 "problems": [problem_json(found) for found in problems],
                 "reading_times": [_time_json(found) for found in times],
+                "programmes": asdict(in_use) if in_use else None,
             }
         )
     else:
@@ -64,10 +67,28 @@ def check(
         lines = [found.line_of_text(language) for found in problems]
         if not faults:
             lines += [_time_text(found, language) for found in times]
+        if in_use is not None:
+            lines.append(_programmes_text(in_use, language))
         summary = t("{n} lỗi, {w} cảnh báo.", n=len(faults), w=warnings)
         print_text("\n".join([*lines, summary]))
     if faults:
         raise typer.Exit(PROBLEMS)
+
+
+def _programmes_text(found: catalogue.ProgrammesInUse, language: Language) -> str:
+    t = translator(language)
+    if found.joined:
+        return t(
+            "{own} chương trình của thư mục này, cùng {n} chương trình có sẵn.",
+            own=found.own,
+            n=found.joined,
+        )
+    return t(
+        "{own} chương trình, thay cho {n} chương trình có sẵn: company-facts.yaml của "
+        "thư mục thiếu thông tin mà các chương trình ấy hỏi.",
+        own=found.own,
+        n=found.shipped,
+    )
 
 
 def _time_json(found: ReadingTime) -> dict[str, object]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from assessment.content import loading, mapping
-from assessment.errors import NotFound, Problem
+from assessment.errors import ContentError, NotFound, Problem
 from assessment.errors import content as errors
 from assessment.model.action import ActionCatalogue
 from assessment.model.company import CompanyFacts
@@ -30,7 +30,7 @@ class Library:
     Shipped files never change while the product runs; an author who edits a file and
     wants to see the change starts anew, or checks it with ``assessment check``.
     What ``root`` does not hold is taken from ``fallback``: an author may bring nothing
-    but a questionnaire.
+    but a questionnaire, or one programme that joins those of the product.
     """
 
     def __init__(self, root: Path, *, fallback: "Library | None" = None) -> None:
@@ -160,8 +160,29 @@ class Library:
     def _questionnaire_path(self, questionnaire: str, version: str) -> Path:
         return self._path("questionnaires", questionnaire, f"{version}.yaml")
 
+    def joins_programmes(self) -> bool:
+        """Whether the programmes of ``fallback`` stand beside those of ``root``.
+
+        They do unless ``root`` brings company facts that lack some of the product's:
+        then the product's conditions would name facts that nobody can be asked.
+        """
+        if self.fallback is None:
+            return False
+        try:
+            own = {fact.id for fact in self.company_facts().facts}
+            return own >= {fact.id for fact in self.fallback.company_facts().facts}
+        except ContentError:
+            return False
+
     def _programme_paths(self, country: str) -> list[Path]:
-        return sorted(self._path("programmes", country).glob("*.yaml"))
+        """One file an id: an own one comes before the one that ships."""
+        own = {
+            path.name: path for path in self._path("programmes", country).glob("*.yaml")
+        }
+        if self.fallback and self.joins_programmes():
+            shipped = self.fallback._programme_paths(country)
+            own = {**{path.name: path for path in shipped}, **own}
+        return [own[name] for name in sorted(own)]
 
     def _path(self, *parts: str) -> Path:
         path = self.root.joinpath(*parts)

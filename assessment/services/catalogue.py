@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,16 @@ from assessment.model.reading_time import ReadingTime
 from assessment.services.roles import authorise
 
 _ANY_DAY = "2000-01-01"
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammesInUse:
+    """How many programmes a content folder brings, and what becomes of the others."""
+
+    own: int
+    joined: int
+    """Of those that ship, how many stand beside them; 0: the folder stands alone."""
+    shipped: int
 
 
 def library() -> Library:
@@ -96,6 +107,23 @@ def how_long(actor: Actor, paths: Sequence[Path]) -> tuple[ReadingTime, ...]:
     authorise(actor, "read-content")
     files, _ = read_files(_paths(paths))
     return tuple(each for file in files for each in reading_times(file))
+
+
+def programmes_in(actor: Actor, paths: Sequence[Path]) -> ProgrammesInUse | None:
+    """What ``--content`` would use of the first folder with programmes; None: none.
+
+    Files that cannot be read count all the same: :func:`check` names them.
+    """
+    authorise(actor, "read-content")
+    for path in paths:
+        if (path / "programmes").is_dir() and path.resolve() != library().root:
+            own = Library(path, fallback=library())
+            names = {file.stem for file in (path / "programmes/vn").glob("*.yaml")}
+            shipped = library().programme_ids()
+            if names:
+                joined = len(shipped - names) if own.joins_programmes() else 0
+                return ProgrammesInUse(len(names), joined, len(shipped))
+    return None
 
 
 def _paths(paths: Sequence[Path]) -> list[Path]:

@@ -119,6 +119,26 @@ def test_check_lists_every_fault_and_ends_with_1(run, tmp_path):
     assert lines[1].endswith('there is no key "wieght" here. Did you mean "weight"?')
 
 
+def test_check_says_what_becomes_of_the_programmes_that_ship(run, tmp_path):
+    write_all(tmp_path / "alone")
+    write_all(tmp_path / "joined")
+    (tmp_path / "joined" / "questionnaires" / "company-facts.yaml").write_text(
+        shipped_text("company-facts"), "utf-8"
+    )
+    n = len(shipped_library().programmes())
+    lines = {
+        folder: run("check", folder, *ON, "--language", "en").stdout.splitlines()[-2]
+        for folder in ("alone", "joined")
+    }
+    assert lines == {
+        "alone": f"Programmes: 1, in place of the product's {n}: the folder's "
+        "company-facts.yaml lacks facts that those ask for.",
+        "joined": f"Programmes: 1 of this folder, beside {n} of the product's.",
+    }
+    found = json.loads(run("check", "joined", *ON, "--json").stdout)
+    assert found["programmes"] == {"own": 1, "joined": n, "shipped": n}
+
+
 def test_check_as_json_has_stable_keys(run, tmp_path):
     (tmp_path / "bad.yaml").write_text("a: b: c", "utf-8")
     found = run("check", "bad.yaml", *ON, "--json")
@@ -128,6 +148,7 @@ def test_check_as_json_has_stable_keys(run, tmp_path):
         "errors": 1,
         "warnings": 0,
         "reading_times": [],
+        "programmes": None,
         "problems": [
             {
                 "code": "C011",
@@ -350,6 +371,9 @@ def test_faulty_own_content_is_refused_before_anything_is_scored(run, tmp_path):
 
 
 def test_support_without_any_programme_says_so(run, tmp_path):
+    facts = tmp_path / "own" / "questionnaires" / "company-facts.yaml"
+    text = facts.read_text("utf-8")
+    facts.write_text(text.replace("id: has_sandbox_plan", "id: has_trial_plan", 1), "utf-8")
     (tmp_path / "own.yaml").write_text(ANSWERS, "utf-8")
     found = run("support", "own.yaml", "--content", "own")
     assert found.exit_code == 1

@@ -3,13 +3,14 @@
 import pytest
 
 from assessment.content.library import (
+    SHIPPED_ROOT,
     Library,
     choose_content,
     shipped_library,
     version_key,
 )
 from assessment.errors import ContentError, NotFound
-from tests.content.samples import QUESTIONNAIRE, QUESTIONS, write_all
+from tests.content.samples import PROGRAMME_FILE, QUESTIONNAIRE, QUESTIONS, write_all
 
 
 @pytest.fixture
@@ -83,3 +84,43 @@ def test_the_hash_is_that_of_the_content(own):
     after = hashes()
     assert after[0] != before[0]
     assert after[1:] == before[1:]
+
+
+def test_one_own_programme_joins_those_that_ship(own):
+    (own / "questionnaires" / "company-facts.yaml").unlink()
+    shipped = shipped_library()
+    taken = own / "programmes" / "vn" / "natif-voucher.yaml"
+    (own / PROGRAMME_FILE).rename(taken)
+    library = Library(own, fallback=shipped)
+    assert library.joins_programmes()
+    assert library.programme_ids() == shipped.programme_ids()
+    before = library.content_hash("programmes")
+    assert before != shipped.content_hash("programmes")
+    taken.rename(own / PROGRAMME_FILE)
+    ids = library.programme_ids()
+    assert ids == shipped.programme_ids() | {"oven-grant"}
+    assert not shipped.joins_programmes()
+
+
+def test_an_own_programme_comes_before_the_one_of_its_id(own):
+    (own / "questionnaires" / "company-facts.yaml").unlink()
+    (own / PROGRAMME_FILE).unlink()
+    shipped = shipped_library()
+    path = SHIPPED_ROOT / "programmes" / "vn" / "natif-voucher.yaml"
+    text = path.read_text("utf-8").replace("2026-", "2024-", 1)
+    (own / "programmes" / "vn" / path.name).write_text(
+        text + "# an edited copy\n", "utf-8"
+    )
+    found = Library(own, fallback=shipped).programmes()
+    assert len(found) == len(shipped.programmes())
+    changed = [a.id for a, b in zip(found, shipped.programmes(), strict=True) if a != b]
+    assert changed == ["natif-voucher"]
+
+
+def test_programmes_stand_alone_beside_facts_that_lack_some_of_the_product(own):
+    library = Library(own, fallback=shipped_library())
+    assert not library.joins_programmes()
+    assert library.programme_ids() == {"oven-grant"}
+    (own / "questionnaires" / "company-facts.yaml").write_text("broken: [", "utf-8")
+    broken = Library(own, fallback=shipped_library())
+    assert broken.programme_ids() == {"oven-grant"}

@@ -147,6 +147,7 @@ ON_A_WORKSPACE: dict[str, Call] = {
     "catalogue.programmes": lambda who, _key, _: catalogue.programmes(who),
     "catalogue.check": lambda who, _key, _: catalogue.check(who, [], on=ON),
     "catalogue.how_long": lambda who, _key, _: catalogue.how_long(who, []),
+    "catalogue.programmes_in": lambda who, _key, _: catalogue.programmes_in(who, []),
     "catalogue.schema": lambda who, _key, _: catalogue.schema(who, "programme"),
     "catalogue.use_content": lambda who, _key, to: catalogue.use_content(who, to),
     "catalogue.write_schemas": lambda who, _key, _: catalogue.write_schemas(who),
