@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
+from assessment.cli.support_notes import edition_line
 from assessment.language import date_text, translator
 from assessment.model.base import Language, Wording
 from assessment.model.company import CompanyFacts
+from assessment.model.programme import LegalReference
 from assessment.model.result import ProgrammeResult
 from assessment.phrases import (
     reference_text,
@@ -82,6 +84,7 @@ def show_text(
             day=date_text(on, language),
             state=state_text(found, language),
         ),
+        *([edition_line(found.edition, language)] if found.edition is not None else []),
         t("Nơi nhận: {agency}.", agency=programme.agency.in_language(language)),
         f"{type_text(programme.type, language)} | "
         + ", ".join(barrier_text(one, language) for one in programme.barriers),
@@ -97,6 +100,7 @@ def show_text(
         [
             f"{_SIGNS[one.applies]} {one.tier.label.in_language(language)}: "
             + amount_text(tier_text(one.tier, language), found, language)
+            + _basis(one.tier.reference, language)
             for one in found.tiers
         ],
     )
@@ -142,6 +146,10 @@ def _criteria(row: "Listed", language: Language) -> list[str]:
             basis = one.reference_missing.in_language(language)
         lines.append(f"{_SIGNS[one.result]} {title} [{basis}]")
     return lines
+
+
+def _basis(reference: LegalReference | None, language: Language) -> str:
+    return f" [{reference_text(reference, language)}]" if reference else ""
 
 
 def _texts(wordings: tuple[Wording, ...], language: Language) -> list[str]:

@@ -16,7 +16,7 @@ from assessment.cli.programme_text import (
 )
 from assessment.cli.support_notes import change_lines
 from assessment.language import date_text, translator
-from assessment.model.programme import Barrier, ProgrammeType, Standing
+from assessment.model.programme import Barrier, Edition, ProgrammeType, Standing
 from assessment.model.responses import AssessmentFile
 from assessment.model.result import Verdict
 from assessment.programme_phrases import correction_text
@@ -119,7 +119,16 @@ def show_programme(
             mode="json", by_alias=True, exclude_none=True
         )
         wanted = {"changes": asdict(changes)} if changes is not None else {}
-        print_json({"on": day, **_row(listed), **wanted, "programme": data})
+        edition = _edition(listed.found.edition)
+        print_json(
+            {
+                "on": day,
+                **_row(listed),
+                "edition": edition,
+                **wanted,
+                "programme": data,
+            }
+        )
     else:
         print_text(show_text(listed, facts, language, on=day))
         if changes is not None:
@@ -183,6 +192,17 @@ def _given(file: str | None, content: Path | None) -> AssessmentFile | None:
         use_content(content)
         return None
     return open_file(file, content)
+
+
+def _edition(found: Edition | None) -> dict[str, object] | None:
+    """The old rule that was judged; null: the rule of today."""
+    if found is None:
+        return None
+    return {
+        "valid_until": found.valid_until,
+        "because": {"vi": found.because.vi, "en": found.because.en},
+        "rules_recorded": found.rules_recorded,
+    }
 
 
 def _row(listed: "Listed") -> dict[str, object]:

@@ -54,6 +54,34 @@ def test_one_programme_is_shown_in_full_with_a_text_to_report_an_error(language,
     assert [word for word in words if word not in result.output] == []
 
 
+@pytest.mark.parametrize(
+    ("programme", "until", "recorded", "words"),
+    [
+        ("sme-dx-consulting", "2025-02-28", True, "Judged by the rule that ended on"),
+        ("natif-voucher", "2025-10-13", False, "The rules until 13 October 2025"),
+    ],
+)
+def test_a_programme_of_an_earlier_day_says_that_an_old_rule_was_judged(
+    programme, until, recorded, words
+):
+    show = ("programmes", "show", programme)
+    old = ("--on", "2025-02-01")
+    assert words in run(*show, *old, "--language", "en").output
+    edition = json.loads(run(*show, *old, "--json").output)["edition"]
+    assert (edition["valid_until"], edition["rules_recorded"]) == (until, recorded)
+    assert set(edition["because"]) == {"vi", "en"}
+    assert words not in run(*show, *ON, "--language", "en").output
+    assert json.loads(run(*show, *ON, "--json").output)["edition"] is None
+
+
+def test_every_tier_is_shown_with_its_own_article():
+    lines = run("programmes", "show", "sme-dx-consulting", *ON).output.splitlines()
+    start = lines.index("Được hỗ trợ")
+    tiers = lines[start + 1 : lines.index("", start)]
+    assert tiers
+    assert [line for line in tiers if "[Nghị định" not in line] == []
+
+
 def test_an_unknown_programme_is_one_line_with_the_nearest():
     result = run("programmes", "show", "sme-dx-consultin", "--language", "en", *ON)
     assert result.exit_code == 1
