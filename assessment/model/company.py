@@ -91,6 +91,8 @@ class Industry(Model):
 
     code: Annotated[str, Field(pattern=r"^\d{2}$")]
     name: Wording
+    examples: Wording | None = None
+    """Everyday words by which a workshop finds its own line."""
 
 
 class Province(Model):

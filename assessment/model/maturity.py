@@ -83,6 +83,8 @@ class Indicator(Model):
     title: Wording
     question: Wording
     help: Wording | None = None
+    note: Wording | None = None
+    """Under the question, never folded: what decides which line is chosen."""
     why: Wording
     """Why it matters, said to the person who answers."""
     levels: Annotated[

@@ -14,7 +14,7 @@ from assessment.model.maturity import Depth, Indicator, Questionnaire
 
 FOLDER = Path(__file__).parents[2] / "questionnaires" / "smart-manufacturing"
 LANGUAGES: tuple[Language, ...] = get_args(Language)
-QUESTION, LEVEL, HELP, RADAR_LABEL = 110, 110, 200, 22
+QUESTION, NOTE, LEVEL, HELP, RADAR_LABEL = 110, 90, 110, 200, 22
 WORDS = 22
 """In one line, counted at its spaces: what is read in one breath."""
 BUDGET = {Depth.QUICK: 6_000, Depth.EXPRESS: 11_000, Depth.FULL: 23_000}
@@ -105,8 +105,9 @@ def _numbers(text: str) -> list[str]:
 
 
 def _visible(indicator: Indicator) -> tuple[Wording, ...]:
-    """What a card shows unfolded: the question and its levels."""
-    return (indicator.question, *(level.text for level in indicator.levels))
+    """What a card shows unfolded: the question, its note and its levels."""
+    note = () if indicator.note is None else (indicator.note,)
+    return (indicator.question, *note, *(level.text for level in indicator.levels))
 
 
 class Counts(NamedTuple):
@@ -256,6 +257,7 @@ def test_an_indicator_is_short_enough_for_a_phone(
         return len(text.in_language(language))
 
     assert length(indicator.question) <= QUESTION
+    assert indicator.note is None or length(indicator.note) <= NOTE
     assert max(length(level.text) for level in indicator.levels) <= LEVEL
     assert indicator.help is not None
     assert length(indicator.help) <= HELP

@@ -43,6 +43,7 @@ LIMITS = {
         "dimensions.indicators.title": 44,
         "dimensions.indicators.question": 110,
         "dimensions.indicators.help": 200,
+        "dimensions.indicators.note": 90,
         "dimensions.indicators.why": 200,
         "dimensions.indicators.levels.text": 110,
         "dimensions.indicators.evidence": 110,
@@ -67,6 +68,7 @@ LIMITS = {
     "company-facts": {
         "provinces.name": 25,
         "industries.name": 65,
+        "industries.examples": 60,
         "facts.question": 110,
         "facts.help": 200,
         "facts.choices.label": 80,

@@ -1,6 +1,6 @@
 """How long a questionnaire takes to read, and whether that is too long.
 
-A careful reader reads the question and every level of every item, then chooses:
+A careful reader reads question, note and every level of each item, then chooses:
 ``minutes = signs of speech / signs a minute + items x 10 s``. The signs are syllables
 in Vietnamese, where each is written apart, and words in English. docs/method.md says
 where the speeds come from.
@@ -111,6 +111,7 @@ def _items(root: Part) -> Iterator[_Item]:
 
 
 def _texts(indicator: Part, language: Language) -> Iterable[str]:
-    yield indicator.text("question", language) or ""
+    for key in ("question", "note"):
+        yield indicator.text(key, language) or ""
     for level in indicator.each("levels"):
         yield level.text("text", language) or ""

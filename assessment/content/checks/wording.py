@@ -11,10 +11,10 @@ from assessment.errors import Problem
 from assessment.errors import content as errors
 from assessment.model.maturity import Depth
 
-MOST_CHARACTERS = {"question": 110, "help": 200}
+MOST_CHARACTERS = {"question": 110, "help": 200, "note": 90}
 LEVEL_CHARACTERS = 110
 VISIBLE_BUDGET = {Depth.QUICK: 6_000, Depth.EXPRESS: 11_000, Depth.FULL: 23_000}
-"""Characters a person has to read: questions and levels of all asked indicators."""
+"""Characters a person has to read: question, note and levels of what is asked."""
 _NAMES = ("name", "document", "provinces")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _FEW_WORDS = 4
@@ -53,7 +53,7 @@ def _check_length(part: Part | None, limit: int) -> Iterator[Problem]:
 
 
 def visible_characters(root: Part, depth: Depth, language: str) -> int:
-    """Characters of the questions and levels that are shown at ``depth``."""
+    """Characters of the questions, notes and levels that are shown at ``depth``."""
     return sum(
         length
         for found, spoken, length in _lengths(root)
@@ -68,7 +68,7 @@ def _lengths(root: Part) -> Iterator[tuple[Depth, str, int]]:
         if depth in list(Depth):
             levels = list(indicator.each("levels"))
             for language in LANGUAGES:
-                texts = [indicator.text("question", language)]
+                texts = [indicator.text(key, language) for key in ("question", "note")]
                 texts += [level.text("text", language) for level in levels]
                 yield Depth(depth), language, sum(len(text or "") for text in texts)
 
