@@ -15,6 +15,8 @@ from assessment.errors import content as errors
 from assessment.model.base import Wording
 from assessment.model.condition import OPS
 
+_IN_EDITION = 3
+"""earlier, its number, its part: what is deeper belongs to that part."""
 _LEADING_KEYS = ("fact", "indicator", "all", "any", "not")
 _MOST = 200
 """Faults of one file that are put into words; more would only take time."""
@@ -154,6 +156,11 @@ def _missing_key(shape: Shape, document: Document) -> Problem:
     key = str(shape.path[-1])
     if key in ("vi", "en"):
         return _missing_translation(key, shape.path[:-1], document)
+    if shape.path[0] == "earlier" and len(shape.path) > _IN_EDITION:
+        part = shape.path[_IN_EDITION - 1]
+        return document.problem(
+            errors.MISSING_IN_EDITION, shape.path[:-1], key=key, part=part
+        )
     return document.problem(errors.MISSING_KEY, shape.path[:-1], key=key)
 
 

@@ -1003,12 +1003,50 @@ STALE = message(
     ),
 )
 NOT_YET = message(
-    "W005",
+    "C277",
     what=(
         "last_checked {checked} nằm sau ngày {on}.",
         "last_checked {checked} lies after {on}.",
     ),
-    to_do=("Sửa lại ngày.", "Correct the date."),
+    to_do=(
+        "Ghi ngày đã kiểm tra thật; nếu --on là ngày cũ thì dùng ngày mới hơn.",
+        "Write the day of the check; where --on is an old day, use a newer one.",
+    ),
+)
+ODD_AMOUNT = message(
+    "W011",
+    what=(
+        "mức trần {found} đồng ngoài khoảng thường gặp, 100 nghìn đến 10 tỷ đồng.",
+        "a cap of VND {found} is outside the usual 100,000 to 10 billion.",
+    ),
+    to_do=(
+        "Đếm lại số 0; tiền ghi bằng đồng: 50 triệu là 50000000.",
+        "Count the noughts; money is whole VND: 50 million is 50000000.",
+    ),
+)
+LAST_DAY_IS_FIRST = message(
+    "W012",
+    what=(
+        "valid_until {until} của bản cũ cũng là ngày đầu của quy định mới.",
+        "valid_until {until} of the old rule is also the first day of the new one.",
+    ),
+    to_do=(
+        "valid_until là ngày cuối của quy định cũ: ghi {before}.",
+        "valid_until is the last day of the old rule: write {before}.",
+    ),
+)
+MISSING_IN_EDITION = message(
+    "C115",
+    what=(
+        'thiếu khoá "{key}": phần ghi trong earlier thay cho cả phần hiện nay.',
+        'the key "{key}" is missing: what stands in earlier replaces the whole part.',
+    ),
+    to_do=(
+        "Chép cả {part} từ trên xuống rồi sửa chỗ khác; xem ví dụ trong "
+        "docs/maintaining-programmes.md.",
+        "Copy the whole {part} from above and change what was different; example in "
+        "docs/maintaining-programmes.md.",
+    ),
 )
 REFERENCE_TOO_LATE = message(
     "W009",

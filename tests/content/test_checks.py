@@ -521,7 +521,7 @@ CHANGES = {
         PROGRAMME_FILE,
         'last_checked: "2026-11-01"',
         'last_checked: "2026-11-23"',
-        ["W005"],
+        ["C277"],
     ),
 }
 

@@ -1,5 +1,7 @@
 """Earlier editions of a programme: in order, within its dates, and saying something."""
 
+import datetime
+import re
 from collections.abc import Iterator
 
 from assessment.content.document import Part
@@ -7,6 +9,7 @@ from assessment.errors import Problem
 from assessment.errors import content as errors
 
 _RULES = ("criteria", "priorities")
+_FROM = re.compile(r"\b[Tt]ừ (?:ngày )?(\d{1,2})/(\d{1,2})/(\d{4})")
 _ABOUT = frozenset({"valid_until", "because", "rules_recorded"})
 
 
@@ -35,6 +38,13 @@ def check_editions(root: Part) -> Iterator[Problem]:
         is_whole_life = bool(end) and until == end and is_closed
         if begins_late and not is_whole_life:
             yield _outside(edition, until, "valid_from", start)
+        elif until in _first_days(edition, root):
+            yield edition.problem(
+                errors.LAST_DAY_IS_FIRST,
+                "valid_until",
+                until=until,
+                before=_day_before(until),
+            )
         if end and until >= end and not is_whole_life:
             yield _outside(edition, until, "valid_until", end)
         last = max(last, until)
@@ -45,6 +55,37 @@ def check_editions(root: Part) -> Iterator[Problem]:
                 yield edition.problem(
                     errors.EDITION_UNREAD_RULE, key, at_key=True, key=key
                 )
+
+
+def _first_days(edition: Part, root: Part) -> set[str]:
+    """The days on which what ended ``edition`` began, as far as the file tells.
+
+    ``because`` says "Từ 01/07/2026", or today's rule cites a document of that day that
+    the edition does not.
+    """
+    because = edition.text("because", "vi") or ""
+    said = {
+        f"{year}-{int(month):02}-{int(day):02}"
+        for day, month, year in _FROM.findall(because)
+    }
+    return said | (_cited(root) - _cited(edition))
+
+
+def _cited(part: Part) -> set[str]:
+    offer = part.get("offer")
+    holders = [*part.each("criteria"), *part.each("priorities")]
+    holders += offer.each("tiers") if offer else ()
+    found = [holder.text("reference", "valid_from") for holder in holders]
+    found += [reference.text("valid_from") for reference in part.each("references")]
+    return {day for day in found if day}
+
+
+def _day_before(day: str) -> str:
+    try:
+        date = datetime.date.fromisoformat(day)
+    except ValueError:
+        return day
+    return (date - datetime.timedelta(days=1)).isoformat()
 
 
 def _says_no(edition: Part) -> bool:

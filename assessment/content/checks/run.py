@@ -19,6 +19,7 @@ from assessment.content.checks.lifts import check_lifts
 from assessment.content.checks.links import check_links
 from assessment.content.checks.mappings import check_mappings
 from assessment.content.checks.modules import check_modules
+from assessment.content.checks.money import check_money
 from assessment.content.checks.names import check_names
 from assessment.content.checks.places import check_places
 from assessment.content.checks.reach import check_reach
@@ -73,6 +74,7 @@ def check_file(file: ContentFile, known: Known, *, on: str) -> Iterator[Problem]
         check_lifts(file),
         check_facts(file, known),
         check_law(file, on),
+        check_money(file),
         check_wording(file),
         check_reading_time(file),
         check_comments(file),
