@@ -102,9 +102,7 @@ def _series(
         f"</c:strRef></c:cat><c:val><c:numRef>"
         f"<c:f>{SHEET}!${column}$2:${column}${last}</c:f>"
         f'<c:numCache><c:formatCode>0.0</c:formatCode><c:ptCount val="{len(axes)}"/>'
-        f"{numbers}</c:numCache></c:numRef></c:val>"
-        + ('<c:smooth val="0"/>' if kind == "radar" else "")
-        + "</c:ser>"
+        f"{numbers}</c:numCache></c:numRef></c:val></c:ser>"
     )
 
 

@@ -35,7 +35,7 @@ _STYLES = {
 _DRAWING = (
     '<w:p><w:pPr><w:keepNext/><w:jc w:val="center"/></w:pPr><w:r><w:drawing>'
     '<wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{cx}" '
-    'cy="{cy}"/><wp:docPr id="{number}" name={name} descr={alt}/><a:graphic>'
+    'cy="{cy}"/><wp:docPr id="{number}" name="Chart {number}" descr={alt}/><a:graphic>'
     '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart">'
     '<c:chart r:id="{relation}"/></a:graphicData></a:graphic></wp:inline></w:drawing>'
     "</w:r></w:p>"
@@ -189,7 +189,6 @@ def _chart(block: Chart, relation: str) -> str:
         cx=width,
         cy=height,
         number=1001,
-        name=quoteattr(block.own),
         alt=quoteattr(block.alt),
         relation=relation,
     )

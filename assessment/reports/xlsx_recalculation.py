@@ -413,14 +413,17 @@ class _Sheets:
         for at, (head, width, _) in enumerate(heads):
             book.write(sheet, _TOP, _AREA + at, head, book.head)
             sheet.set_column(_AREA + at, _AREA + at, width)
-        formats = {"coverage": "0%", "known": "0", "asked": "0", "provisional": "0"}
+        formats = {"coverage": "0%", "known": "0", "asked": "0"}
+        formats["provisional"] = f'"{t("có")}";;'
         for place, node in enumerate(self.data.nodes):
             row, line = _TOP + 1 + place, self._line(self.first_node + place)
             weight = {"bold": True} if node.is_barrier or place == 0 else {}
             text = book.look(**weight)
             book.write(sheet, row, _AREA, node.name, text)
             for at, (_, _, part) in enumerate(heads[1:], 1):
-                look = book.look(num_format=formats.get(part, "0.0"), **weight)
+                indent = {"indent": 1} if part in ("band_name", "held_by") else {}
+                pattern = formats.get(part, "0.0")
+                look = book.look(num_format=pattern, **weight, **indent)
                 if not part:
                     book.write(sheet, row, _AREA + at, node.score.score, look)
                     continue
