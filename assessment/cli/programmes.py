@@ -19,6 +19,7 @@ from assessment.language import date_text, translator
 from assessment.model.programme import Barrier, Edition, ProgrammeType, Standing
 from assessment.model.responses import AssessmentFile
 from assessment.model.result import Verdict
+from assessment.phrases import standing_text
 from assessment.programme_phrases import correction_text
 from assessment.services import catalogue
 
@@ -143,7 +144,9 @@ def list_stale(
     language: LanguageOption = "vi",
     content: ContentOption = None,
 ) -> None:
-    """List programmes to check again: stale at 90 days, overdue at 180, expired.
+    """List programmes to check again: expired, overdue at 180 days, stale at 90.
+
+    Within each those that firms are told to apply for stand first.
 
     Exit code 0: none is overdue or past its last day; 1: at least one is.
 
@@ -163,6 +166,7 @@ def list_stale(
                     {
                         "id": found.id,
                         "freshness": freshness,
+                        "standing": found.standing,
                         "days": days,
                         "last_checked": found.last_checked,
                         "valid_until": found.valid_until,
@@ -175,7 +179,8 @@ def list_stale(
     else:
         t = translator(language)
         lines = [
-            f"{found.id:42} {freshness_text(freshness, days, language)}"
+            f"{found.id:42} {freshness_text(freshness, days, language)} | "
+            + standing_text(found.standing, language)
             for found, freshness, days in rows
         ]
         date = date_text(day, language)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import get_args
 
 from assessment.content.library import shipped_library
 from assessment.content.spelling import hint
@@ -31,6 +32,7 @@ from assessment.support.freshness import (
 from assessment.support.search import find_programmes
 from assessment.support.verdicts import judge_support
 
+_STANDINGS: tuple[Standing, ...] = get_args(Standing)
 EVERY_NEED: tuple[str, ...] = NEEDS
 """What may be looked for by need, in the order of the alphabet."""
 
@@ -164,6 +166,7 @@ def _no_such(programme_id: str, known: Sequence[str]) -> Problem:
 def stale(actor: Actor, *, on: str) -> tuple[tuple[Programme, Freshness, int], ...]:
     """Programmes to check again on ``on``: (programme, how stale, days), worst first.
 
+    Among rows that are as stale, those that firms are told to apply for come first.
     Rows that are closed for good are listed only while they are marked otherwise.
     """
     authorise(actor, "read-content")
@@ -178,7 +181,15 @@ def stale(actor: Actor, *, on: str) -> tuple[tuple[Programme, Freshness, int], .
         and not (row[1] == "expired" and row[0].standing == "closed")
     ]
     return tuple(
-        sorted(due, key=lambda row: (-FRESHNESS.index(row[1]), -row[2], row[0].id))
+        sorted(
+            due,
+            key=lambda row: (
+                -FRESHNESS.index(row[1]),
+                _STANDINGS.index(row[0].standing),
+                -row[2],
+                row[0].id,
+            ),
+        )
     )
 
 

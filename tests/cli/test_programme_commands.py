@@ -107,6 +107,28 @@ def test_rows_to_check_again_as_json_name_their_sources():
     assert rows["sme-dx-consulting"]["sources"]
 
 
+def test_rows_to_check_again_stand_by_severity_then_standing():
+    result = run("programmes", "stale", "--on", "2027-05-20", "--json")
+    rows = json.loads(result.output)["programmes"]
+    severity = ["expired", "overdue", "stale"]
+    standing = ["apply", "check-first", "watch", "closed", "background"]
+    places = [
+        (
+            severity.index(row["freshness"]),
+            standing.index(row["standing"]),
+            -row["days"],
+        )
+        for row in rows
+    ]
+    assert places == sorted(places)
+    assert {row["standing"] for row in rows} >= {"apply", "check-first"}
+    text = run("programmes", "stale", "--on", "2027-05-20", "--language", "en").output
+    ids = [line.split()[0] for line in text.splitlines()[:-1]]
+    assert ids == [row["id"] for row in rows]
+    (open_row,) = [x for x in text.splitlines() if x.startswith("sme-dx-consulting ")]
+    assert open_row.endswith("| programme open")
+
+
 @pytest.mark.parametrize("command", ["list", "show", "stale"])
 def test_every_command_has_help_with_an_example(command):
     found = run("programmes", command, "--help")
