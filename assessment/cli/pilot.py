@@ -7,7 +7,7 @@ import typer
 
 from assessment.cli.inputs import ContentOption, open_file
 from assessment.cli.options import AsJson, LanguageOption, On, operator, today
-from assessment.cli.output import print_json, print_text, problems_shown
+from assessment.cli.output import print_json, print_text, problems_shown, stop
 from assessment.cli.pilot_text import pilot_text
 from assessment.errors import FileError, NotFound, Problem
 from assessment.errors.files import NO_PILOT
@@ -32,7 +32,8 @@ def pilot(
 ) -> None:
     """Show how questions did: levels, times, unclear ones, agreement. No names.
 
-    Only assessments whose respondent agreed to the pilot are read.
+    Only assessments whose respondent agreed to the pilot are read. Files that cannot be
+    read are listed beside the report of the others, and the exit code is 1.
 
     Example: python -m assessment pilot answers/ --json
     """
@@ -42,20 +43,26 @@ def pilot(
         if content is not None:
             catalogue.use_content(operator(), content)
         day = on or today()
+        broken: list[Problem] = []
         if paths:
-            reports = pilot_report.of_files(operator(), _read(paths), on=day)
+            found, broken = _read(paths)
+            reports = pilot_report.of_files(operator(), found, on=day)
         else:
             reports = pilot_report.of_stored(operator(), on=day)
+        if broken and not reports:
+            raise FileError(*broken)
         if not reports:
             raise NotFound(Problem(NO_PILOT))
     if as_json:
         print_json(files.pilot_json(reports, language))
     else:
         print_text(pilot_text(reports, language))
+    if broken:
+        stop(broken, language)
 
 
-def _read(paths: list[Path]) -> list[AssessmentFile]:
-    """Every file behind ``paths``; raises FileError with the faults of all of them."""
+def _read(paths: list[Path]) -> tuple[list[AssessmentFile], list[Problem]]:
+    """Every file behind ``paths`` that can be read, and the faults of the others."""
     found: list[AssessmentFile] = []
     problems: list[Problem] = []
     for path in paths:
@@ -67,9 +74,7 @@ def _read(paths: list[Path]) -> list[AssessmentFile]:
                 found.append(open_file(str(file), None))
             except FileError as error:
                 problems.extend(error.problems)
-    if problems:
-        raise FileError(*problems)
-    return found
+    return found, problems
 
 
 def _is_one(file: Path) -> bool:

@@ -373,7 +373,9 @@ def test_faulty_own_content_is_refused_before_anything_is_scored(run, tmp_path):
 def test_support_without_any_programme_says_so(run, tmp_path):
     facts = tmp_path / "own" / "questionnaires" / "company-facts.yaml"
     text = facts.read_text("utf-8")
-    facts.write_text(text.replace("id: has_sandbox_plan", "id: has_trial_plan", 1), "utf-8")
+    facts.write_text(
+        text.replace("id: has_sandbox_plan", "id: has_trial_plan", 1), "utf-8"
+    )
     (tmp_path / "own.yaml").write_text(ANSWERS, "utf-8")
     found = run("support", "own.yaml", "--content", "own")
     assert found.exit_code == 1

@@ -101,9 +101,26 @@ def test_files_without_consent_are_left_out(content: Path, tmp_path: Path) -> No
 def test_every_fault_of_every_file_is_listed(content: Path, folder: Path) -> None:
     for name in ("x.yaml", "y.json"):
         (folder / name).write_text('{"questionnaire": "none", "version": "1.0.0"}')
-    code, out, error = run(folder, "--content", content, "--language", "en")
-    assert (code, out) == (1, "")
-    assert error.count("F001") == 2
+    options = ("--content", content, "--language", "en")
+    code, out, error = run(folder, *options)
+    assert (code, error.count("F001")) == (1, 2)
+    assert "2 respondents" in out
+    for path in (folder / "inside").glob("*.yaml"):
+        path.unlink()
+    code, out, error = run(folder, *options)
+    assert (code, out, error.count("F001")) == (1, "", 2)
+
+
+def test_broken_files_do_not_stop_the_report_of_the_others(
+    content: Path, folder: Path
+) -> None:
+    (folder / "broken.yaml").write_text("questionnaire: [", "utf-8")
+    options = ("--content", content, "--json", "--language", "en")
+    code, out, error = run(folder, *options)
+    assert code == 1
+    assert json.loads(out)["questionnaires"][0]["n"] == 2
+    (line,) = error.splitlines()
+    assert "broken.yaml" in line
 
 
 def test_without_files_it_reads_what_is_stored(sqlite_database: Database) -> None:
