@@ -168,3 +168,33 @@ ONLY_IN_BULK = message(
     ),
     to_do=("Thêm --bulk, hoặc bỏ --out.", "Add --bulk, or leave out --out."),
 )
+NESTED_COLUMN = message(
+    "B018",
+    what=(
+        'cột "{found}" chứa danh sách hay dữ liệu lồng nhau ({kind}).',
+        'the column "{found}" holds lists or other nested data ({kind}).',
+    ),
+    to_do=(
+        "Ghi mỗi ô một giá trị, hoặc bỏ cột này.",
+        "Write one value a cell, or leave the column out.",
+    ),
+)
+LONG_CELL = message(
+    "B019",
+    what=(
+        "ô này dài hơn {limit} ký tự.",
+        "this cell is longer than {limit} characters.",
+    ),
+    to_do=("Viết ngắn lại.", "Write less."),
+)
+NO_SEPARATOR = message(
+    "B020",
+    what=(
+        'dòng sep= chọn dấu phân cách "{found}" không dùng được.',
+        'the line sep= names the separator "{found}", which cannot be used.',
+    ),
+    to_do=(
+        "Dùng dấu phẩy, dấu chấm phẩy hoặc tab, hoặc xoá dòng sep=.",
+        "Use comma, semicolon or tab, or delete the line sep=.",
+    ),
+)

@@ -5,10 +5,12 @@ cannot be read is a fault, and all faults are told at once.
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from assessment.content.spelling import hint
 from assessment.errors import FileError, Problem
 from assessment.errors import tables as errors
+from assessment.errors.message import Message
 from assessment.exchange.table_cells import CellFault, CellReader, plain, shown
 from assessment.exchange.table_sheet import Sheet, read_sheet
 from assessment.model.company import CompanyFacts, FactDefinition, FactValue
@@ -16,6 +18,41 @@ from assessment.model.many import CompanyTable
 
 MOST_PROBLEMS = 200
 """More faults than this are counted, not listed."""
+LONGEST_NAME = 400
+"""Characters of a company's name, as in an assessment."""
+
+
+@dataclass(slots=True)
+class _Faults:
+    """The faults of a table: all are counted, of each column the first are kept."""
+
+    kept: list[Problem] = field(default_factory=list)
+    count: int = 0
+    _of_column: dict[int | None, int] = field(default_factory=dict)
+
+    def add(
+        self,
+        message: Message,
+        where: str,
+        row: int | None,
+        column: int | None,
+        values: Mapping[str, object] | CellFault | None = None,
+    ) -> None:
+        self.count += 1
+        before = self._of_column.get(column, 0)
+        self._of_column[column] = before + 1
+        if before < MOST_PROBLEMS:
+            found = values.values if isinstance(values, CellFault) else values
+            self.kept.append(Problem(message, where, row, column, found or {}))
+
+    def told(self, name: str) -> list[Problem]:
+        """In the order of rows, the first of them where there are very many."""
+        kept = sorted(self.kept, key=lambda one: (one.line or 0, one.column or 0))
+        kept = kept[:MOST_PROBLEMS]
+        if self.count > len(kept):
+            more = {"count": self.count - len(kept)}
+            kept.append(Problem(errors.MORE_FAULTS, name, values=more))
+        return kept
 
 
 def read_table(data: bytes, name: str, facts: CompanyFacts) -> CompanyTable:
@@ -23,54 +60,58 @@ def read_table(data: bytes, name: str, facts: CompanyFacts) -> CompanyTable:
 
     Raises FileError with every fault.
     """
-    sheet = read_sheet(data, name)
-    names, problems = _names(sheet, name, facts)
-    problems = [*sheet.problems, *problems]
+    known = _headings(facts)
+    # A column without a heading is read too: it is no fault as long as it is empty.
+    sheet = read_sheet(
+        data, name, lambda text: not text.strip() or plain(text) in known
+    )
+    faults = _Faults(list(sheet.problems), len(sheet.problems))
+    names = _names(sheet, name, known, faults)
     values: dict[str, list[FactValue | None]] = {}
-    for place, definition in _columns(sheet, name, facts, problems).items():
-        values[definition.id] = _cells(sheet, place, definition, facts, name, problems)
-    if problems:
-        raise FileError(*_told(problems, name))
+    for place, definition in _columns(sheet, name, known, faults).items():
+        values[definition.id] = _cells(sheet, place, definition, facts, name, faults)
+    if faults.count:
+        raise FileError(*faults.told(name))
     return CompanyTable(sheet.headings[0], names, values, sheet.separator)
 
 
 def _names(
-    sheet: Sheet, name: str, facts: CompanyFacts
-) -> tuple[tuple[str, ...], list[Problem]]:
+    sheet: Sheet, name: str, known: Mapping[str, FactDefinition], faults: _Faults
+) -> tuple[str, ...]:
     """The first column as texts."""
-    heading = shown(sheet.headings[0])
-    if _headings(facts).get(plain(heading)) is not None:
-        problem = Problem(errors.NO_NAME_COLUMN, name, 1, 1, {"found": heading})
-        return (), [problem]
-    names = tuple(
-        "" if cell is None else str(cell).strip() for cell in sheet.columns[0]
-    )
-    return names, [
-        Problem(errors.NO_NAME, name, row, 1)
-        for row, text in zip(sheet.rows, names, strict=True)
-        if not text
-    ]
+    heading = sheet.headings[0]
+    if plain(heading) in known:
+        faults.add(errors.NO_NAME_COLUMN, name, 1, 1, {"found": shown(heading)})
+        return ()
+    names: list[str] = []
+    for row, cell in zip(sheet.rows, sheet.columns[0], strict=True):
+        text = "" if cell is None else str(cell).strip()
+        if not text:
+            faults.add(errors.NO_NAME, name, row, 1)
+        elif len(text) > LONGEST_NAME:
+            faults.add(errors.LONG_CELL, name, row, 1, {"limit": LONGEST_NAME})
+        names.append(text)
+    return tuple(names)
 
 
 def _columns(
-    sheet: Sheet, name: str, facts: CompanyFacts, problems: list[Problem]
+    sheet: Sheet, name: str, known: Mapping[str, FactDefinition], faults: _Faults
 ) -> Mapping[int, FactDefinition]:
     """The fact of every column after the first."""
-    known = _headings(facts)
-    ids = {definition.id for definition in facts.facts}
+    ids = list(dict.fromkeys(definition.id for definition in known.values()))
     found: dict[int, FactDefinition] = {}
     first: dict[str, int] = {}
     for place, heading in enumerate(sheet.headings[1:], 1):
         definition = known.get(plain(heading))
         if definition is None and not heading.strip():
             if any(not _is_empty(cell) for cell in sheet.columns[place]):
-                problems.append(Problem(errors.NO_HEADING, name, 1, place + 1))
+                faults.add(errors.NO_HEADING, name, 1, place + 1)
         elif definition is None:
             values = {"found": shown(heading), "hint": hint(heading.strip(), ids)}
-            problems.append(Problem(errors.UNKNOWN_COLUMN, name, 1, place + 1, values))
+            faults.add(errors.UNKNOWN_COLUMN, name, 1, place + 1, values)
         elif definition.id in first:
             again = {"id": definition.id, "first": first[definition.id] + 1}
-            problems.append(Problem(errors.REPEATED_COLUMN, name, 1, place + 1, again))
+            faults.add(errors.REPEATED_COLUMN, name, 1, place + 1, again)
         else:
             first[definition.id] = place
             found[place] = definition
@@ -92,7 +133,7 @@ def _cells(
     definition: FactDefinition,
     facts: CompanyFacts,
     name: str,
-    problems: list[Problem],
+    faults: _Faults,
 ) -> list[FactValue | None]:
     reader = CellReader(definition, facts)
     values: list[FactValue | None] = []
@@ -100,19 +141,9 @@ def _cells(
         try:
             values.append(reader.read(cell))
         except CellFault as fault:
-            problems.append(Problem(fault.message, name, row, place + 1, fault.values))
+            faults.add(fault.message, name, row, place + 1, fault)
     return values
 
 
 def _is_empty(cell: object) -> bool:
     return cell is None or (isinstance(cell, str) and not cell.strip())
-
-
-def _told(problems: list[Problem], name: str) -> list[Problem]:
-    """The faults in order of rows, the first of them where there are very many."""
-    ordered = sorted(problems, key=lambda one: (one.line or 0, one.column or 0))
-    if len(ordered) <= MOST_PROBLEMS:
-        return ordered
-    count = {"count": len(ordered) - MOST_PROBLEMS}
-    more = Problem(errors.MORE_FAULTS, name, values=count)
-    return [*ordered[:MOST_PROBLEMS], more]

@@ -14,10 +14,11 @@ def verdicts_csv(table: CompanyTable, result: ManyResult) -> bytes:
     """UTF-8 with a byte order mark, so that Excel reads Vietnamese names right.
 
     The first column is that of the table given; every other is a programme's id. The
-    separator is that of the table given, which is the one its spreadsheet expects.
+    separator is that of the table given, which is the one its spreadsheet expects. All
+    cells are quoted: no name falls apart where another separator is expected.
     """
     out = io.StringIO(newline="")
-    writer = csv.writer(out, delimiter=table.separator)
+    writer = csv.writer(out, delimiter=table.separator, quoting=csv.QUOTE_ALL)
     ids = [found.programme.id for found in result.programmes]
     writer.writerow([csv_cell(table.heading), *ids])
     for name, verdicts in zip(table.names, result.verdicts.T.tolist(), strict=True):

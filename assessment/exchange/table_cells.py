@@ -9,7 +9,7 @@ months. What is none of these is refused, never guessed.
 import datetime
 import math
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 
 from assessment.content.spelling import hint
@@ -37,6 +37,9 @@ _DONT_KNOW = frozenset(
     {DONT_KNOW, "don't know", "chưa biết", "không biết", "không rõ", "?"}
 )
 _LONGEST_SHOWN = 60
+_LONGEST_VALUE = 300
+"""No value, label or question is longer; composing signs takes quadratic time."""
+_LONGEST_COMPARED = 2_000
 _PLACE_WORDS = ("thành phố ", "tỉnh ", "tp. ", "tp.", "tp ")
 
 _EXPECTED: Mapping[str, Wording] = {
@@ -69,10 +72,19 @@ _HINTS: Mapping[str, Wording] = {
 class CellFault(Exception):
     """A cell that holds no value of its fact: the message and what fills it."""
 
-    def __init__(self, message: Message, values: Mapping[str, object]) -> None:
+    def __init__(
+        self,
+        message: Message,
+        values: Mapping[str, object] | Callable[[], Mapping[str, object]],
+    ) -> None:
         super().__init__(message.code)
         self.message = message
-        self.values = values
+        self._given = values
+
+    @property
+    def values(self) -> Mapping[str, object]:
+        """What fills the message; the nearest spelling is looked up only now."""
+        return self._given() if callable(self._given) else self._given
 
 
 class CellReader:
@@ -84,14 +96,23 @@ class CellReader:
         self._words = _words_of(definition, facts)
         self._choices = tuple(dict.fromkeys(self._words.values()))
         self._seen: dict[tuple[type, object], FactValue | None] = {}
+        self._refused: dict[tuple[type, object], CellFault] = {}
 
     def read(self, cell: object) -> FactValue | None:
         """The value of a cell; None where it is empty. Raises CellFault."""
         if isinstance(cell, dict | list):
             raise self._fault(cell)
+        if isinstance(cell, str) and len(cell) > _LONGEST_VALUE and cell.strip():
+            raise CellFault(errors.LONG_CELL, {"limit": _LONGEST_VALUE})
         key = (type(cell), cell)
+        if key in self._refused:
+            raise self._refused[key]
         if key not in self._seen:
-            self._seen[key] = self._value(cell)
+            try:
+                self._seen[key] = self._value(cell)
+            except CellFault as fault:
+                self._refused[key] = fault
+                raise
         return self._seen[key]
 
     def _value(self, cell: object) -> FactValue | None:
@@ -171,7 +192,7 @@ class CellReader:
         advice = _HINTS.get(definition.type)
         return CellFault(
             errors.WRONG_CELL,
-            {
+            lambda: {
                 "found": shown(cell),
                 "id": definition.id,
                 "expected": _EXPECTED[definition.type],
@@ -183,15 +204,18 @@ class CellReader:
 def plain(text: str) -> str:
     """``text`` so that equal words are equal: composed, small, single spaces.
 
+    What is longer than any word of ours is cut first.
+
     >>> plain("  Kho\u0302ng \u00a0RÕ ")
     'không rõ'
     """
-    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
+    short = unicodedata.normalize("NFC", text[:_LONGEST_COMPARED])
+    return " ".join(short.casefold().split())
 
 
 def shown(cell: object) -> str:
     """A cell as a message shows it, cut to one short line."""
-    text = " ".join(str(cell).split())
+    text = " ".join(str(cell)[:_LONGEST_COMPARED].split())
     if len(text) > _LONGEST_SHOWN:
         text = text[: _LONGEST_SHOWN - 1] + "…"
     return text
