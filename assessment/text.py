@@ -29,7 +29,8 @@ _TURNING = dict.fromkeys(
 )
 _LONG_WORD = re.compile(rf"\S{{{_BREAK_EVERY + 1},}}")
 _NEVER_AS_IT_IS = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Mn", "Mc", "Me"})
-_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+_UNSEEN = r"[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+_FORMULA = re.compile(rf" *[\t\r]|{_UNSEEN}*[=+\-@＝＋－＠]")
 _JOINERS = {0x200D, 0xFE0E, 0xFE0F}
 
 
@@ -97,7 +98,9 @@ def _breakable(word: re.Match[str]) -> str:
 def csv_cell(text: str) -> str:
     """``text`` so that no spreadsheet takes it for a formula.
 
-    >>> csv_cell("=1+1"), csv_cell("Cơ khí A")
-    ("'=1+1", 'Cơ khí A')
+    The wide signs of an East Asian keyboard begin a formula too.
+
+    >>> csv_cell("=1+1"), csv_cell("＝1+1"), csv_cell("Cơ khí A")
+    ("'=1+1", "'＝1+1", 'Cơ khí A')
     """
-    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA_SIGNS) else text
+    return f"'{text}" if _FORMULA.match(text) else text
