@@ -82,6 +82,7 @@ def test_an_independent_count_gives_the_same_minutes():
         assert len(asked) == each.items
         for language, speed in SIGNS_A_MINUTE.items():
             texts = [found.question.in_language(language) for found in asked]
+            texts += [found.note.in_language(language) for found in asked if found.note]
             texts += [
                 level.text.in_language(language)
                 for found in asked
