@@ -128,7 +128,9 @@ def evaluate(
         indicators=_indicator_results(content, scores),
         gaps=gaps,
         actions=actions,
-        next_steps=choose_next_steps(actions, _weakest_indicators(scores)),
+        next_steps=choose_next_steps(
+            actions, _weakest_indicators(scores), _holding(content, scores, nodes)
+        ),
         find_out=find_outs(
             scores,
             responses.answers,
@@ -400,6 +402,18 @@ def _weakest_indicators(scores: Scores) -> frozenset[str]:
             lowest, found = score, []
         found.append(own)
     return frozenset().union(*found)
+
+
+def _holding(
+    content: _Content, scores: Scores, nodes: tuple[NodeResult, ...]
+) -> frozenset[str]:
+    """Critical indicators that cap a band now, or stand at the lowest level."""
+    lowest = (
+        state.id
+        for state in scores.states
+        if state.level == LOWEST_LEVEL and content.indicators[state.id].gate
+    )
+    return frozenset(lowest).union(*(node.capped_by for node in nodes))
 
 
 def _leverage(content: _Content, scores: Scores) -> Leverage | None:

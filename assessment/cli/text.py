@@ -53,10 +53,8 @@ def score_text(result: Result, questionnaire: Questionnaire, language: Language)
         lines.append(t("Mức chung bị giữ lại bởi: {names}.", names=capped))
     if result.actions:
         lines += ["", t("Việc nên làm tiếp, theo thứ tự:")]
-        for advice in result.actions[:_STEPS]:
-            lines.append(
-                f"{advice.rank:3}. {advice.action.title.in_language(language)}"
-            )
+        for number, advice in enumerate(result.steps_first()[:_STEPS], start=1):
+            lines.append(f"{number:3}. {advice.action.title.in_language(language)}")
             lines.append(f"     {advice.reason.in_language(language)}")
     return "\n".join(lines)
 
@@ -138,5 +136,7 @@ def _table(*headings: str) -> Table:
 
 def _rendered(table: Table) -> str:
     out = io.StringIO()
-    Console(file=out, width=_WIDTH, color_system=None, emoji=False).print(table)
+    Console(file=out, width=_WIDTH, color_system=None, emoji=False, markup=False).print(
+        table
+    )
     return out.getvalue()

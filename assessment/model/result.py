@@ -310,6 +310,27 @@ class Result:
     steps: tuple[ModuleStep, ...] = ()
     """Modules only, the lowest level first: what to do next. Others have actions."""
 
+    def steps_first(self) -> tuple[ActionAdvice, ...]:
+        """The next steps, then every other action that fits, each in its order."""
+        rest = {advice.rank: advice for advice in self.actions}
+        first = [rest.pop(advice.rank, advice) for advice in self.next_steps]
+        return (*first, *rest.values())
+
+    def near_leverage(self) -> Leverage | None:
+        """The way to the next band, where it is advice and not mere arithmetic.
+
+        None as well when some raise goes over two levels or beyond the level to aim at
+        in 2-3 years: nobody should be sent there for the sake of a number.
+        """
+        found = self.leverage
+        if found is None:
+            return None
+        for indicator, level, to in found.raises:
+            target = self.targets.get(indicator)
+            if to - level > 2 or (target is not None and to > max(target, level + 1)):
+                return None
+        return found
+
     def node(self, node_id: str) -> NodeResult:
         """The result of one dimension, or of the overall node by its own id."""
         if node_id == self.overall.id:

@@ -36,7 +36,10 @@ def action_rows(
     result: Result, language: Language
 ) -> tuple[tuple[ActionRow, ...], tuple[ActionRow, ...]]:
     """All actions in order: those told in full, and those that come later."""
-    rows = [_row(result, advice, language) for advice in result.actions]
+    rows = [
+        _row(result, advice, number, language)
+        for number, advice in enumerate(result.steps_first(), start=1)
+    ]
     return tuple(rows[:MOST_TOLD]), tuple(rows[MOST_TOLD:])
 
 
@@ -46,13 +49,15 @@ def later_title(result: Result, language: Language) -> str:
     return translator(language)("Những việc sau đó ({count})", count=max(0, count))
 
 
-def _row(result: Result, advice: ActionAdvice, language: Language) -> ActionRow:
+def _row(
+    result: Result, advice: ActionAdvice, number: int, language: Language
+) -> ActionRow:
     action = advice.action
-    is_later = advice.rank > MOST_TOLD
+    is_later = number > MOST_TOLD
     is_locked = bool(advice.locked_by or advice.check_first)
     reason = advice.reason.in_language(language)
     return ActionRow(
-        rank=advice.rank,
+        rank=number,
         title=action.title.in_language(language),
         do="" if is_later else action.do.in_language(language),
         line=work_text(

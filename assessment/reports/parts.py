@@ -62,7 +62,8 @@ def leverage_sentence(
     result: Result, questionnaire: Questionnaire, language: Language
 ) -> str:
     """The fewest level raises that reach the next band, or nothing."""
-    if result.leverage is None:
+    found = result.near_leverage()
+    if found is None:
         return ""
     t = translator(language)
     titles = {
@@ -71,11 +72,11 @@ def leverage_sentence(
     }
     raises = "; ".join(
         t("{item} từ {low} lên {high}", item=titles[item], low=low, high=high)
-        for item, low, high in result.leverage.raises
+        for item, low, high in found.raises
     )
     return t(
         "Đường ngắn nhất lên mức {band}, tính theo điểm: {raises}.",
-        band=result.leverage.next_band_name.in_language(language),
+        band=found.next_band_name.in_language(language),
         raises=raises,
     )
 

@@ -217,14 +217,14 @@ def _actions(document: ReportDocument, result: Result) -> Grid:
         ),
         rows=tuple(
             (
-                advice.rank,
+                number,
                 advice.action.title.in_language(language),
                 advice.action.do.in_language(language),
                 work_text(advice, language, is_micro=is_micro, with_reason=True),
                 advice.reason.in_language(language),
                 unlocks_text(advice, language),
             )
-            for advice in result.actions
+            for number, advice in enumerate(result.steps_first(), start=1)
         ),
     )
 

@@ -27,6 +27,7 @@ from assessment.support.requirements import (
 )
 
 MOST_NEXT_STEPS = 3
+_MOST_HOLDING = 2
 _MOST_FITS = 4_096
 
 
@@ -115,13 +116,17 @@ def order_actions(
 
 
 def choose_next_steps(
-    actions: Sequence[ActionAdvice], weakest: frozenset[str]
+    actions: Sequence[ActionAdvice],
+    weakest: frozenset[str],
+    holding: frozenset[str] = frozenset(),
 ) -> tuple[ActionAdvice, ...]:
-    """At most three actions that can start now, in their order.
+    """At most three actions that can start now, what holds a band down first.
 
-    One is free this week and one lifts an indicator of ``weakest`` (the indicators of
-    the weakest dimension) where there are such; they lift different indicators where
-    that is possible. One with something to check first is taken when no other is left.
+    At most two of them lift a critical indicator of ``holding`` (those that cap a band
+    now). One is free this week and one lifts an indicator of ``weakest`` (the
+    indicators of the weakest dimension) where there are such; they lift different
+    indicators where that is possible. One with something to check first is taken when
+    no other is left.
     """
     open_now = [advice for advice in actions if not advice.locked_by]
     weak, free, both = [], [], []
@@ -153,7 +158,13 @@ def choose_next_steps(
             for indicator, _, _ in best.lifts:
                 lifted.add(indicator)
 
-    take(both or free)
+    held = [one for one in open_now if one.lifts[0][0] in holding] if holding else []
+    for advice in held:
+        if len(chosen) < _MOST_HOLDING and advice.lifts[0][0] not in lifted:
+            take([advice])
+    firm = set(chosen)
+    if not any(advice.rank in chosen for advice in free):
+        take(both or free)
     for advice in weak:
         if advice.rank in chosen:
             break
@@ -161,7 +172,12 @@ def choose_next_steps(
         take(weak)
     while len(chosen) < MOST_NEXT_STEPS and len(chosen) < len(open_now):
         take(open_now)
-    return tuple([chosen[rank] for rank in sorted(chosen)])
+    return tuple(
+        [
+            chosen[rank]
+            for rank in sorted(chosen, key=lambda rank: (rank not in firm, rank))
+        ]
+    )
 
 
 def _fit(

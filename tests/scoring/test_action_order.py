@@ -368,3 +368,23 @@ def test_next_steps_have_nothing_to_check_first_while_there_are_such() -> None:
 
     assert steps(4) == ["sure-b", "sure-c", "sure-c-too"]
     assert steps(2) == ["unsure", "sure-b"]
+
+
+def test_what_holds_a_band_comes_first_for_two_indicators_at_most() -> None:
+    actions = catalogue(
+        action("free-a", ("a", 0, 5, 5), free_first=True),
+        action("paid-b", ("b", 0, 5, 5)),
+        action("paid-c", ("c", 0, 5, 5)),
+        action("paid-d", ("d", 0, 5, 5)),
+    )
+    standings = {name: stand(0) for name in "abcd"}
+    ordered = order_actions(actions, standings, WORDS)
+
+    def steps(*holding: str) -> list[str]:
+        chosen = choose_next_steps(ordered, frozenset(), frozenset(holding))
+        return [advice.action.id for advice in chosen]
+
+    assert steps() == ["free-a", "paid-b", "paid-c"]
+    assert steps("d") == ["paid-d", "free-a", "paid-b"]
+    assert steps("b", "c", "d") == ["paid-b", "paid-c", "free-a"]
+    assert steps("a", "d") == ["free-a", "paid-d", "paid-b"]

@@ -105,8 +105,41 @@ def test_a_trial_ends_with_one_press(screen, full):
     assert "Bản thử, không lưu" not in shown(app)
 
 
+def close_to_the_next_band(found):
+    """Raise answers one level at a time until the way up is short enough to advise."""
+    stored = responding.open_set(ACTOR, found.id)
+    for fact, value in (
+        ("legal_form", "llc"),
+        ("main_vsic_code", "25"),
+        ("employees_si_avg_prev_year", 150),
+        ("revenue_prev_year_vnd", 150_000_000_000),
+    ):
+        stored = responding.open_set(ACTOR, found.id)
+        responding.save_fact(
+            ACTOR, found.id, fact=fact, value=value, revision=stored.revision
+        )
+    for key in stored.answers:
+        if result_of(found).near_leverage() is not None:
+            break
+        revision = responding.open_set(ACTOR, found.id).revision
+        responding.save_answer(
+            ACTOR, found.id, indicator=key, answer=3, revision=revision
+        )
+
+
+def test_a_way_up_that_nobody_should_take_is_not_shown(screen, full):
+    result = result_of(full)
+    assert result.leverage is not None
+    assert result.near_leverage() is None
+    app = screen("result", full.id)
+    assert not [b for b in app.button if b.key == f"trial-shortest-{full.id}"]
+    assert "Đường ngắn nhất" not in shown(app)
+
+
 def test_the_shortest_way_can_be_tried_and_reaches_the_next_band(screen, full):
+    close_to_the_next_band(full)
     found = result_of(full)
+    assert found.near_leverage() is not None
     app = screen("result", full.id)
     app.button(key=f"trial-shortest-{full.id}").click().run()
     band = found.leverage.next_band_name.vi

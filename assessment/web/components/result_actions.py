@@ -37,15 +37,18 @@ def action_list(view: View) -> Html:
             class_="rm",
         ),
         first_few(
-            [action_fold(view, advice) for advice in view.result.actions],
+            [
+                action_fold(view, advice, number)
+                for number, advice in enumerate(view.result.steps_first(), start=1)
+            ],
             _MOST_SHOWN,
             t("{count} việc sau đó", count=len(view.result.actions) - _MOST_SHOWN),
         ),
     )
 
 
-def action_fold(view: View, advice: ActionAdvice) -> Html:
-    """One action: how, who, cost and time, why here, what it lifts, what unlocks it."""
+def action_fold(view: View, advice: ActionAdvice, number: int) -> Html:
+    """One action in its place: how, who, cost, time, why here, what it lifts."""
     t, action = view.t, advice.action
     cost = cost_text(action, view.language, is_micro=is_micro(view.result))
     weeks = weeks_text(advice, view.language)
@@ -80,7 +83,7 @@ def action_fold(view: View, advice: ActionAdvice) -> Html:
     ]
     return fold(
         join(
-            tag("h3", f"{advice.rank}. {view.say(action.title)}"),
+            tag("h3", f"{number}. {view.say(action.title)}"),
             tag("span", Html(line), class_="rm"),
         ),
         tag("p", view.say(action.do)),
@@ -150,7 +153,7 @@ def find_out(view: View) -> Html:
 
 def leverage(view: View) -> Html:
     """The fewest level raises that reach the next band."""
-    t, found = view.t, view.result.leverage
+    t, found = view.t, view.result.near_leverage()
     if found is None:
         return Html("")
     return join(

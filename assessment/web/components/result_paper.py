@@ -24,7 +24,7 @@ def actions(view: View) -> Html:
     if not view.result.actions:
         text = view.t("Chưa có việc nào để gợi ý từ các câu trả lời hiện có.")
         return tag("p", text)
-    rows = (_action(view, advice) for advice in view.result.actions)
+    rows = (_action(view, advice) for advice in view.result.steps_first())
     return join(
         tag("p", view.say(view.actions.basis), class_="rm"), items(rows, ordered=True)
     )

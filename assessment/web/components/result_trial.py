@@ -102,7 +102,7 @@ def _try(view: View, set_id: str, item: str) -> None:
 
 
 def _buttons(view: View, set_id: str) -> None:
-    t, shortest = view.t, view.result.leverage
+    t, shortest = view.t, view.result.near_leverage()
     with st.container(horizontal=True):
         if shortest is not None:
             st.button(
