@@ -56,7 +56,7 @@ def why_unknown(
     if node.answered == 0:
         return t("chưa biết mục nào")
     return t(
-        "mới biết {known} trên {asked} mục, cần biết ít nhất {share}",
+        "mới biết {known} trên {asked} mục; cần ít nhất {share}, tính theo trọng số",
         known=node.answered,
         asked=node.asked,
         share=percent_text(questionnaire.policies.minimum_coverage, language),

@@ -110,9 +110,14 @@ window.__streamlit = {
         `readiness_language=${language};path=/;max-age=31536000;samesite=lax`;
     }
     for (const input of document.querySelectorAll(
-      '[class*="st-key-number-"] input:not([inputmode])'
+      '[class*="st-key-number-"]:not([class*="_vnd"]) input:not([inputmode])'
     )) {
       input.setAttribute("inputmode", "numeric");
+    }
+    // The list's own words are English; the page has ours.
+    for (const part of document.querySelectorAll('[data-baseweb="popover"] *')) {
+      const words = part.childElementCount === 0 && part.firstChild;
+      if (words && words.data === "No results") words.data = state.dataset.none;
     }
     land();
     keepFocus();

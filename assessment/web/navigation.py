@@ -142,11 +142,13 @@ def mark_state(place: str, card: str = "") -> None:
     card = st.query_params.get(_CARD, card)
     t = translator(language())
     skip = t("Đến nội dung chính")
+    none = t("Không thấy. Thử chữ khác, hoặc hai số đầu của mã ngành.")
     lost = t("Mất kết nối, đang nối lại. Câu đã lưu vẫn còn.")
     st.html(
         f'<div id="page-state" data-language="{language()}" '
         f'data-place="{escape(place)}" data-card="{escape(card)}" '
         f'data-skip="{escape(skip)}" data-lost="{escape(lost)}" '
+        f'data-none="{escape(none)}" '
         f'data-run="{secrets.token_hex(4)}"></div>'
     )
 

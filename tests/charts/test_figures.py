@@ -85,7 +85,7 @@ def test_the_reason_of_an_unknown_number_is_said():
     assert words.why_unknown(node, QUESTIONNAIRE, "vi") == "chưa biết mục nào"
     partly = replace(node, answered=1, asked=4)
     assert words.why_unknown(partly, QUESTIONNAIRE, "en") == (
-        "1 of 4 items known; at least 60% needed"
+        "1 of 4 items known; at least 60% are needed, by weight"
     )
     outside = replace(node, answered=0, asked=0)
     assert words.why_unknown(outside, QUESTIONNAIRE, "vi") == (

@@ -13,7 +13,13 @@ import streamlit as st
 from assessment.errors import AssessmentError, Conflict
 from assessment.language import date_text, money_text, number_text, translator
 from assessment.model.base import Language
-from assessment.model.company import CompanyFacts, FactDefinition, FactValue, Range
+from assessment.model.company import (
+    CompanyFacts,
+    FactDefinition,
+    FactValue,
+    Industry,
+    Range,
+)
 from assessment.model.stored import ResponseSet, StoredFact
 from assessment.services import responding
 from assessment.web import navigation
@@ -67,8 +73,16 @@ def choices_of(
             choice.value: choice.label.in_language(language)
             for choice in definition.choices
         }
-    known = facts.provinces if definition.id == "province" else facts.industries
-    return {row.code: row.name.in_language(language) for row in known}
+    if definition.id == "province":
+        return {row.code: row.name.in_language(language) for row in facts.provinces}
+    return {row.code: _industry_text(row, language) for row in facts.industries}
+
+
+def _industry_text(row: Industry, language: Language) -> str:
+    """A line of business so that its code and everyday words find it as well."""
+    text = f"{row.code} · {row.name.in_language(language)}"
+    examples = row.examples.in_language(language) if row.examples else ""
+    return f"{text} ({examples})" if examples else text
 
 
 def value_of(definition: FactDefinition, chosen: str) -> FactValue | None:

@@ -6,7 +6,7 @@ shown as a number.
 
 from collections.abc import Sequence
 
-from assessment.language import date_text, percent_text
+from assessment.language import date_text, money_text, percent_text
 from assessment.model.programme import LegalReference
 from assessment.model.result import ProgrammeResult
 from assessment.phrases import reference_text, standing_text, tier_text, verdict_text
@@ -72,6 +72,15 @@ def _gives(view: Speaker, found: ProgrammeResult) -> str:
     if len(applying) == 1:
         return amount_text(tier_text(applying[0], view.language), found, view.language)
     possible = [one.tier for one in found.tiers if one.applies != "not-met"]
+    caps = [one.cap_vnd for one in possible if one.cap_vnd is not None]
+    if caps and len(caps) == len(possible):
+        low, high = (money_text(end, view.language) for end in (min(caps), max(caps)))
+        span = (
+            t("không quá {cap}", cap=high)
+            if low == high
+            else t("không quá {low} đến {high}, tuỳ trường hợp", low=low, high=high)
+        )
+        return amount_text(span, found, view.language)
     shares = sorted({one.share for one in possible if one.share is not None})
     if not shares:
         return ""
@@ -176,19 +185,32 @@ def _stacking(view: Speaker, found: ProgrammeResult) -> Html:
     if found.programme.stacking:
         lines.append(view.say(found.programme.stacking))
     pairs = [
-        same_content_text(view, pair, found.programme.id)
+        pair
         for pair in (view.support.same_content if view.support else ())
         if found.programme.id in {one.programme for one in pair.figures}
     ]
     said = join(*(tag("p", line) for line in lines))
     if not pairs:
         return said
+    told = [
+        same_content_text(view, pair, found.programme.id)
+        for pair in pairs
+        if pair.comparison in {"better", "equal"}
+    ]
+    more = len(pairs) - len(told)
+    if more:
+        told.append(
+            t(
+                "{count} chương trình khác: chưa đủ số liệu để so bên nào hơn.",
+                count=more,
+            )
+        )
     title = t(
         "Cùng một nội dung chỉ nhận từ một nguồn nhà nước: chọn một trong "
         "{count} chương trình.",
         count=len(pairs) + 1,
     )
-    return join(said, fold(title, items(pairs)))
+    return join(said, fold(title, items(told)))
 
 
 def _criteria(view: Speaker, found: ProgrammeResult) -> Html:

@@ -19,7 +19,7 @@ def changes_text(
     if changes.outcome == "answers-only":
         said = tag(
             "p",
-            t("Không cần thay đổi gì: trả lời các câu còn thiếu ở dưới là biết."),
+            t("Chưa biết đủ: trả lời các câu còn thiếu ở dưới là biết có hợp không."),
         )
     elif changes.outcome == "impossible":
         titles = {one.id: one.title for one in found.criteria}

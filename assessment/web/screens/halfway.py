@@ -101,9 +101,15 @@ def _offer_more(visit: Visit, read: reading.Reading, deeper: Depth) -> None:
 
 def _deepen(set_id: str, depth: Depth) -> None:
     """Callback: ask at the next depth, opening at the first new question."""
+    visit = navigation.visit()
     st.session_state.pop(navigation.RESUMED, None)
-    responding.deepen(navigation.visit().actor, set_id, depth=depth)
-    navigation.move_to("")
+    responding.deepen(visit.actor, set_id, depth=depth)
+    read = reading.read(visit.actor, set_id)
+    steps = survey.steps_of(
+        read.questionnaire, read.found, asked=read.asked, language=visit.language
+    )
+    # Named in the address, so that the browser's back button leads here again.
+    navigation.move_to(survey.place_to_resume(steps, read.found))
 
 
 def _closing(read: reading.Reading, result: Result) -> str:

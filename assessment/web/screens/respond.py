@@ -29,7 +29,7 @@ def show(visit: Visit) -> None:
     )
     place, card_key = (visit.place, "") if visit.place else _resumed(visit, read, steps)
     navigation.mark_state(f"{paths.SURVEY}-{place}", card_key)
-    if place == FACTS:
+    if place == FACTS and read.found.module_of is None:
         facts.show(visit, read, following=steps[0].place if steps else AGAIN)
     elif place == AGAIN:
         ask_again.show(visit, read)
