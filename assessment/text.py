@@ -95,6 +95,31 @@ def _breakable(word: re.Match[str]) -> str:
     return _BREAK.join(signs[cut : cut + _BREAK_EVERY] for cut in cuts)
 
 
+def harmless(text: str, *, lines: bool = False) -> str:
+    """``text`` for a terminal or a log: nothing in it steers either.
+
+    Control signs, which a terminal obeys, become a visible sign; those that would turn
+    the reading direction are taken out. With ``lines`` the text may have several.
+
+    >>> harmless("\x1b[31mA\x07 \u202ecba")
+    '\ufffd[31mA\ufffd cba'
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(
+        sign if sign.isprintable() or (lines and sign == "\n") else _shown(sign)
+        for sign in text
+    )
+
+
+def _shown(sign: str) -> str:
+    if sign.isspace() or sign in "\u2028\u2029":
+        return " "
+    if unicodedata.category(sign) == "Cf":
+        return sign if ord(sign) in _JOINERS else ""
+    return REPLACEMENT
+
+
 def csv_cell(text: str) -> str:
     """``text`` so that no spreadsheet takes it for a formula.
 

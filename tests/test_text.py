@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from assessment import text as module
 from assessment.glyphs import DRAWABLE
-from assessment.text import REPLACEMENT, csv_cell, printable
+from assessment.text import REPLACEMENT, csv_cell, harmless, printable
 
 
 def font_files(package, pattern):
@@ -115,3 +115,30 @@ def test_every_drawable_sign_is_printed_the_same_both_ways():
                 ]
             )
     assert ways[0] == ways[1]
+
+
+@pytest.mark.parametrize(
+    ("given", "safe"),
+    [
+        ("Cơ khí A – 30 tỷ ₫", "Cơ khí A – 30 tỷ ₫"),
+        ("\x1b]0;PWN\x07\x9b2J", f"{REPLACEMENT}]0;PWN{REPLACEMENT}{REPLACEMENT}2J"),
+        ("\u202egnp.exe\u2066\u200f\ufeff", "gnp.exe"),
+        ("one\ntwo\r\u2028\u00a0three", "one two   three"),
+        ("\ud800\ue000", REPLACEMENT * 2),
+    ],
+)
+def test_nothing_steers_a_terminal(given, safe):
+    assert harmless(given) == safe
+    assert harmless(f"a\n{given}", lines=True).startswith("a\n")
+
+
+@given(st.text(st.characters(exclude_categories=())))
+def test_what_is_harmless_prints_and_stays_so(text):
+    safe = harmless(text)
+    assert safe.replace("\u200d", "").isprintable()
+    assert harmless(safe) == safe
+
+
+@pytest.mark.parametrize("sign", ["＝", "＋", "－", "＠", "\u200b=", "\u3000+"])
+def test_wide_and_hidden_signs_begin_formulas_too(sign):
+    assert csv_cell(f"{sign}1") == f"'{sign}1"

@@ -5,11 +5,12 @@ from pathlib import Path
 
 from assessment.cli.bulk_text import many_text
 from assessment.cli.inputs import use_content
+from assessment.cli.new_file import write_new
 from assessment.cli.options import operator
 from assessment.cli.output import print_json, print_text, problems_shown
 from assessment.errors import FileError, NotFound, Problem
 from assessment.errors.content import CANNOT_READ
-from assessment.errors.files import CANNOT_WRITE, NO_SUPPORT
+from assessment.errors.files import NO_SUPPORT
 from assessment.errors.reading import reason_of
 from assessment.errors.tables import NOT_A_CSV
 from assessment.model.base import Language
@@ -37,7 +38,7 @@ def support_of_many(
         result = many.judge_table(actor, table, on=on)
         facts = catalogue.company_facts(actor)
         if out is not None:
-            _write(out, many.verdicts_csv(table, result))
+            write_new(out, many.verdicts_csv(table, result))
     if as_json:
         print_json(many.many_json(result, facts, language))
     else:
@@ -53,12 +54,4 @@ def _read(name: str) -> tuple[bytes, str]:
             return file.read(many.MOST_BYTES + 1), name
     except (OSError, ValueError) as error:
         problem = Problem(CANNOT_READ, name, values={"reason": reason_of(error)})
-        raise FileError(problem) from None
-
-
-def _write(out: Path, data: bytes) -> None:
-    try:
-        out.write_bytes(data)
-    except OSError as error:
-        problem = Problem(CANNOT_WRITE, str(out), values={"reason": reason_of(error)})
         raise FileError(problem) from None

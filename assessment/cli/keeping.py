@@ -1,24 +1,18 @@
 """``backup``, ``restore``, ``import``, ``export``: what is stored, in and out."""
 
-import os
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from assessment.cli.inputs import FileArgument, open_file
+from assessment.cli.new_file import write_new
 from assessment.cli.options import LanguageOption, operator
 from assessment.cli.output import print_text, problems_shown
-from assessment.errors import FileError, Problem
-from assessment.errors.files import CANNOT_WRITE
-from assessment.errors.reading import reason_of
-from assessment.errors.services import FILE_EXISTS
 
 _Archive = Annotated[
     Path, typer.Argument(metavar="ARCHIVE", exists=True, dir_okay=False)
 ]
-
-_NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
 def backup(
@@ -99,16 +93,7 @@ def give_out(
 
     with problems_shown(language):
         archive = transfer.export_all(operator())
-        try:
-            with os.fdopen(os.open(to, _NEW_FILE, 0o600), "wb") as file:
-                file.write(archive)
-        except FileExistsError:
-            problem = Problem(FILE_EXISTS, values={"path": str(to)})
-            raise FileError(problem) from None
-        except OSError as error:
-            reason = reason_of(error)
-            problem = Problem(CANNOT_WRITE, str(to), values={"reason": reason})
-            raise FileError(problem) from None
+        write_new(to, archive)
     print_text(str(to))
 
 

@@ -10,6 +10,8 @@ import typer
 from assessment.model.actor import Actor
 from assessment.model.base import Language
 
+FIRST_YEAR, LAST_YEAR = 1900, 2200
+"""Around a date rules count years back and on; beyond these no law is recorded."""
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -17,11 +19,13 @@ def _date(text: str | None) -> str | None:
     if text is None:
         return None
     try:
-        datetime.date.fromisoformat(text)
+        year = datetime.date.fromisoformat(text).year
     except ValueError:
-        text = ""
-    if not _ISO.fullmatch(text):
+        year = None
+    if year is None or not _ISO.fullmatch(text):
         raise typer.BadParameter("write a real date as 2026-11-22")
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise typer.BadParameter(f"the year must be from {FIRST_YEAR} to {LAST_YEAR}")
     return text
 
 

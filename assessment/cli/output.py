@@ -1,6 +1,7 @@
 """How problems and results leave the command line."""
 
 import json
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -10,7 +11,9 @@ import typer
 
 from assessment.errors import AssessmentError, Problem
 from assessment.model.base import Language
+from assessment.text import harmless
 
+_RARE = re.compile("[^\n -~\u00a0-\u024f\u0300-\u036f\u1e00-\u1eff]")
 PROBLEMS = 1
 WRONG_USE = 2
 
@@ -29,13 +32,27 @@ def problem_json(problem: Problem) -> dict[str, object]:
 
 
 def print_json(data: object) -> None:
-    """``data`` on standard output, in UTF-8 whatever the console says."""
+    """``data`` on standard output, in UTF-8 whatever the console says.
+
+    What a terminal would obey or hide is escaped, so the data stays as it is.
+    """
     text = json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False)
-    print_text(text)
+    _print(_RARE.sub(_escaped, text))
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return found[0] if found[0].isprintable() else json.dumps(found[0])[1:-1]
 
 
 def print_text(text: str) -> None:
-    """One text on standard output; never fails on a console's encoding."""
+    """One text on standard output; never fails on a console's encoding.
+
+    What would steer the terminal is taken out: names and titles come from files.
+    """
+    _print(harmless(text, lines=True))
+
+
+def _print(text: str) -> None:
     sys.stdout.flush()
     sys.stdout.buffer.write(text.encode("utf-8", "replace") + b"\n")
     sys.stdout.buffer.flush()

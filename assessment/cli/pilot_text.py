@@ -53,7 +53,9 @@ def _report(report: PilotReport, language: Language) -> str:
         if item.asked:
             table.add_row(*_cells(item, language))
     out = io.StringIO()
-    Console(file=out, width=_WIDTH, color_system=None, emoji=False).print(table)
+    Console(file=out, width=_WIDTH, color_system=None, emoji=False, markup=False).print(
+        table
+    )
     lines += [
         out.getvalue().rstrip(),
         "",

@@ -21,6 +21,7 @@ from dataclasses import dataclass, field
 
 from assessment.errors.message import Message
 from assessment.model.base import Language, Wording
+from assessment.text import harmless
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +54,13 @@ class Problem:
             key: value.in_language(language) if isinstance(value, Wording) else value
             for key, value in self.values.items()
         }
-        return text.in_language(language).format(**values)
+        return harmless(text.in_language(language).format(**values))
 
     def line_of_text(self, language: Language) -> str:
         """One line: where, code, what, what to do."""
         place = ":".join(
             str(part)
-            for part in (self.where, self.line, self.column)
+            for part in (harmless(self.where), self.line, self.column)
             if part is not None and part != ""
         )
         text = f"{self.code}  {self.what(language)} {self.to_do(language)}"

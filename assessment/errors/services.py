@@ -329,6 +329,14 @@ BAD_SETTING = message(
     what=("Không dùng được giá trị '{value}'.", "The value '{value}' cannot be used."),
     to_do=("Hãy ghi: {expected_vi}.", "Write {expected_en}."),
 )
+NO_SUCH_ROLE = message(
+    "S033",
+    what=(
+        "Vai trò '{role}' không có.",
+        "There is no role '{role}'.",
+    ),
+    to_do=("Chọn một trong: {choices}.", "Choose one of: {choices}."),
+)
 NOT_A_BACKUP = message(
     "S040",
     what=(

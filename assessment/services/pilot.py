@@ -44,9 +44,11 @@ def opt_in(
     ``company_code`` is what the organiser gave the company: two respondents of one
     company answer in two response sets and give the same code. Agreeing again changes
     role and code, and keeps the respondent's code and what was measured. Raises
-    ServiceError for a code that is not plain letters, digits and hyphens.
+    ServiceError for a code that is not plain letters, digits and hyphens, and for a
+    role that nobody has here.
     """
     code = validation.check_code(company_code)
+    validation.check_role(role)
 
     def work(change: Change) -> PilotState:
         connection, set_id = change.connection, change.head.id
@@ -87,8 +89,10 @@ def shown(actor: Actor, response_set_id: str, *, indicators: Sequence[str]) -> N
             return
         known = _names(pinned(change.connection, change.head.content_hash))
         for name in dict.fromkeys(indicators):
+            if name not in known:
+                continue
             seen, _ = rows.find_shown_at(change.connection, change.head.id, name)
-            if name in known and seen is None:
+            if seen is None:
                 rows.put_item(
                     change.connection, change.head.id, name, shown_at=change.moment
                 )

@@ -38,10 +38,13 @@ from assessment.storage.modules import add_module, find_modules
 def export(actor: Actor, response_set_id: str) -> str:
     """The response set as an assessment file; importing it gives the same answers.
 
-    Evidence, experience items and the pilot are in it too; a module has its own file.
+    Evidence and experience items are in it too; a module has its own file. The pilot is
+    not: this file names the company, and beside the name the respondent's code would
+    undo what the code is for. :func:`assessment.services.pilot.file_of` writes it.
     """
     authorise(actor, "export")
-    return assessment_file.write(_as_file(responding.open_set(actor, response_set_id)))
+    file = _as_file(responding.open_set(actor, response_set_id))
+    return assessment_file.write(file.model_copy(update={"pilot": None}))
 
 
 def import_file(
@@ -185,9 +188,9 @@ def _measured(record: PilotRecord | None) -> tuple[str, ...]:
 def export_all(actor: Actor) -> bytes:
     """A zip of everything in the workspace.
 
-    For every response set, modules included: its assessment file, and as JSON its
-    answers with evidence, notes and times, their history, every move to a newer
-    version, and every dated statement about the company.
+    For every response set, modules included: its assessment file with the pilot, and as
+    JSON its answers with evidence, notes and times, their history, every move to a
+    newer version, and every dated statement about the company.
     """
     authorise(actor, "export-all")
     out = io.BytesIO()

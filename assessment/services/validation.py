@@ -5,6 +5,7 @@ import math
 import re
 from collections.abc import Iterable
 from datetime import date
+from typing import get_args
 
 from assessment.errors import NotFound, Problem, ServiceError
 from assessment.errors.message import Message
@@ -17,6 +18,7 @@ from assessment.errors.services import (
     NO_SUCH_INDICATOR,
     NO_SUCH_LEVEL,
     NO_SUCH_OPTION,
+    NO_SUCH_ROLE,
     NO_SUCH_SET,
     TEXT_TOO_LONG,
 )
@@ -27,7 +29,7 @@ from assessment.model.company import (
     FactValue,
     Range,
 )
-from assessment.model.maturity import Indicator, Questionnaire
+from assessment.model.maturity import Indicator, Questionnaire, Role
 from assessment.model.responses import DONT_KNOW_ANSWER, NOT_APPLICABLE, Answer
 
 LONGEST_NOTE = 2000
@@ -111,6 +113,14 @@ def check_code(code: str) -> str:
     if code and not _CODE.fullmatch(code):
         raise _refusal(BAD_CODE, "code", code=code[:80])
     return code
+
+
+def check_role(role: str) -> None:
+    """Return if ``role`` is one a respondent can have. Raises ServiceError."""
+    roles = get_args(Role)
+    if role not in roles:
+        choices = ", ".join(roles)
+        raise _refusal(NO_SUCH_ROLE, "role", role=str(role)[:80], choices=choices)
 
 
 def check_fact(facts: CompanyFacts, fact: str, value: FactValue | None) -> None:

@@ -149,6 +149,37 @@ def test_out_is_a_csv_file_and_only_for_many(table: Path, tmp_path: Path) -> Non
     assert "C001" in run("--bulk", tmp_path / "none.csv")[2]
 
 
+def test_out_is_private_and_never_replaces_a_file_or_follows_a_link(
+    table: Path, tmp_path: Path
+) -> None:
+    out, link = tmp_path / "verdicts.csv", tmp_path / "link.csv"
+    assert run("--bulk", table, "--on", ON, "--out", out)[0] == 0
+    assert out.stat().st_mode & 0o077 == 0
+    out.write_bytes(b"mine")
+    link.symlink_to(out)
+    (tmp_path / "dangling.csv").symlink_to(tmp_path / "new.csv")
+    for there in (out, link, tmp_path / "dangling.csv", table):
+        code, shown, told = run(
+            "--bulk", table, "--on", ON, "--out", there, "--language", "en"
+        )
+        assert (code, shown, len(told.splitlines())) == (1, "", 1)
+        assert told.startswith(f"S041  '{there}' is already there.")
+    assert out.read_bytes() == b"mine"
+    assert not (tmp_path / "new.csv").exists()
+    assert "Cơ khí A" in table.read_text("utf-8")
+
+
+def test_nothing_in_a_table_steers_the_terminal(tmp_path: Path) -> None:
+    path = tmp_path / "firms.csv"
+    path.write_text(
+        'name,"a\u202e\u2066z\nb\u009b2J"\nA,x\n'.replace("\u009b", ""), "utf-8"
+    )
+    code, _, told = run("--bulk", path, "--language", "en")
+    assert code == 1
+    assert told.replace("\n", "").isprintable()
+    assert len(told.splitlines()) == 1
+
+
 def test_a_table_comes_by_standard_input_too() -> None:
     found = CliRunner().invoke(
         app, ["support", "--bulk", "-", "--on", ON, "--json"], input="name\nA\n"

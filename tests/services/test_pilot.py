@@ -1,8 +1,11 @@
 """The pilot measures only those who agreed, and forgets them when they say so."""
 
+import io
+import zipfile
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import func, select
@@ -20,6 +23,7 @@ from assessment.services import (
     transfer,
 )
 from assessment.services.access import local_actor
+from assessment.storage import pilot as pilot_rows
 from assessment.storage import tables
 from assessment.storage.engine import Database
 from tests.services.workshop_content import begin, workshop_in_use
@@ -211,14 +215,75 @@ def test_it_travels_in_the_file(found: ResponseSet, at: Clock) -> None:
     at(12.25)
     give(found, KEPT)
     pilot.unclear(OWNER, found.id, ALWAYS, note="Khi nào?")
-    text = transfer.export(OWNER, found.id)
+    text = pilot.file_of(OWNER, found.id)
     file = files.read_file(OWNER, text.encode(), "a.yaml")
     assert file.pilot is not None
     assert file.pilot.seconds == {KEPT: 12.25}
     assert file.pilot.shown == (ALWAYS, KEPT)
     assert file.pilot.unclear == {ALWAYS: "Khi nào?"}
     again = transfer.import_file(OWNER, file)
-    assert transfer.export(OWNER, again.id) == text
+    assert pilot.file_of(OWNER, again.id) == text
+
+
+def test_the_file_to_hand_on_says_in_which_language_it_was_made(
+    found: ResponseSet,
+) -> None:
+    pilot.opt_in(OWNER, found.id, role="owner")
+    text = pilot.file_of(OWNER, found.id, language="en")
+    file = files.read_file(OWNER, text.encode(), "a.yaml")
+    assert file.pilot is not None
+    assert file.pilot.language == "en"
+    (report,) = pilot_report.of_files(OWNER, [file], on=ON)
+    assert (report.languages, report.size_classes) == ({"en": 1}, {})
+
+
+def test_no_file_to_hand_on_holds_the_name_and_the_code(found: ResponseSet) -> None:
+    agreed = pilot.opt_in(OWNER, found.id, role="owner", company_code="HN-012")
+    named = transfer.export(OWNER, found.id)
+    assert "Xưởng Ba" in named
+    assert agreed.respondent not in named
+    assert "HN-012" not in named
+    assert files.read_file(OWNER, named.encode(), "a.yaml").pilot is None
+    coded = pilot.file_of(OWNER, found.id)
+    assert agreed.respondent in coded
+    assert "Xưởng Ba" not in coded
+
+
+def test_the_zip_of_everything_keeps_the_pilot(found: ResponseSet) -> None:
+    agreed = pilot.opt_in(OWNER, found.id, role="owner")
+    with zipfile.ZipFile(io.BytesIO(transfer.export_all(OWNER))) as archive:
+        (name,) = (name for name in archive.namelist() if name.endswith(".yaml"))
+        file = files.read_file(OWNER, archive.read(name), name)
+    assert file.pilot is not None
+    assert file.pilot.respondent == agreed.respondent
+    assert file.company.name == "Xưởng Ba"
+
+
+@pytest.mark.parametrize("role", ["admin", "", "Owner", "owner ", "x" * 10_000])
+def test_only_the_four_roles_take_part(found: ResponseSet, role: Any) -> None:
+    with pytest.raises(ServiceError) as raised:
+        pilot.opt_in(OWNER, found.id, role=role)
+    (problem,) = raised.value.problems
+    assert problem.code == "S033"
+    assert problem.values["choices"] == "owner, production, technician, accountant"
+    assert len(problem.line_of_text("en")) < 250
+    assert pilot.state(OWNER, found.id) is None
+
+
+def test_what_is_no_card_is_not_looked_up(
+    found: ResponseSet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pilot.opt_in(OWNER, found.id, role="owner")
+    asked: list[str] = []
+    look_up = pilot_rows.find_shown_at
+
+    def find(connection: Any, set_id: str, name: str) -> Any:
+        asked.append(name)
+        return look_up(connection, set_id, name)
+
+    monkeypatch.setattr(pilot_rows, "find_shown_at", find)
+    pilot.shown(OWNER, found.id, indicators=["nothing", KEPT, "x" * 1000])
+    assert asked == [KEPT]
 
 
 def test_the_file_to_send_names_nobody(found: ResponseSet, at: Clock) -> None:
@@ -298,6 +363,6 @@ def test_the_report_of_this_machine_counts_those_who_agreed(
     (report,) = pilot_report.of_stored(OWNER, on=ON)
     assert (report.questionnaire, report.version, report.n) == ("workshop", "1.0.0", 1)
     assert report.items[0].levels[3] == 1
-    text = transfer.export(OWNER, found.id)
+    text = pilot.file_of(OWNER, found.id)
     file = files.read_file(OWNER, text.encode(), "a.yaml")
     assert pilot_report.of_files(OWNER, [file, file], on=ON) == (report,)
