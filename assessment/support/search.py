@@ -6,6 +6,8 @@ from functools import lru_cache
 
 from assessment.model.programme import Programme
 
+LONGEST_SEARCH = 200
+"""Characters of a search that are read; composing signs takes quadratic time."""
 _MOST_WORDS = 12
 
 
@@ -32,9 +34,10 @@ def find_programmes(
 
     Words side by side as typed come before scattered ones; then a hit in a name comes
     before one in the agency or the documents, and that before one in the summary. Equal
-    hits keep their order. No words: all of them.
+    hits keep their order. No words: all of them. A text is read as far as
+    :data:`LONGEST_SEARCH`.
     """
-    words = plain(text).split()[:_MOST_WORDS]
+    words = plain(text[:LONGEST_SEARCH]).split()[:_MOST_WORDS]
     if not words:
         return tuple(programmes)
     found = [(_place(programme, words), programme) for programme in programmes]

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assessment.content.library import shipped_library
+from assessment.support import search
 from assessment.support.search import find_programmes, plain
 
 PROGRAMMES = shipped_library().programmes()
@@ -80,3 +81,21 @@ def test_any_text_is_searched_without_a_fault(text):
 @given(st.text(alphabet="aăâbcdđeêghiklmnoôơpqrstuưvxy ÁẠẦ", max_size=20))
 def test_plain_text_stays_as_it_is(text):
     assert plain(plain(text)) == plain(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["\u0301\u0323" * 60_000, "\ufdfa" * 20_000, "quy " * 50_000]
+)
+def test_a_long_search_is_cut_before_it_is_composed(
+    text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lengths: list[int] = []
+    whole = search.plain
+
+    def counting(given: str) -> str:
+        lengths.append(len(given))
+        return whole(given)
+
+    monkeypatch.setattr(search, "plain", counting)
+    assert len(find_programmes(PROGRAMMES[:1], "quy" + " " * 300 + text)) <= 1
+    assert lengths[0] == search.LONGEST_SEARCH
