@@ -12,6 +12,7 @@ from assessment.model.condition import Condition, FactCondition
 from assessment.model.programme import Programme
 from assessment.model.result import ProgrammeResult, SupportResult
 from assessment.support.eligibility import verdict_of
+from assessment.support.ordering import can_be_used
 from assessment.support.verdicts import judge_support
 from tests.support.companies import (
     BILLION,
@@ -346,14 +347,19 @@ def test_the_date_changes_force_and_standing_but_no_verdict() -> None:
 def test_results_are_shown_in_their_order() -> None:
     result = support(SHOP | {"same_content_state_support_this_year": False})
     kinds = [
-        (found.verdict == "not-eligible", not found.is_recommended)
+        (
+            found.verdict == "not-eligible",
+            not can_be_used(found),
+            not found.is_recommended,
+        )
         for found in result.programmes
     ]
     assert kinds == sorted(kinds)
     recommended = [
         found.verdict
         for found in result.programmes
-        if found.is_recommended and found.verdict != "not-eligible"
+        if found.is_recommended and can_be_used(found)
+        if found.verdict != "not-eligible"
     ]
     assert recommended == sorted(recommended)
     assert replace(result, next_question=None).on == ON
