@@ -178,6 +178,8 @@ def _pilot(record: PilotRecord) -> Iterator[str]:
     if record.company:
         yield f"  company: {_scalar(record.company)}"
     yield f"  role: {record.role}"
+    if record.language:
+        yield f"  language: {record.language}"
     seconds = {name: round(value, 3) for name, value in record.seconds.items()}
     yield from _mapping("  seconds", seconds)
     yield f"  shown: [{', '.join(record.shown)}]"

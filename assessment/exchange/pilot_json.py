@@ -3,7 +3,7 @@
 The keys are published by ``python -m assessment schema pilot``.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from assessment.content.schema import DIALECT
@@ -34,7 +34,10 @@ def _report(report: PilotReport, language: Language) -> Json:
         "n": report.n,
         "finished": report.finished,
         "roles": dict(report.roles),
+        "languages": dict(report.languages),
+        "size_classes": dict(report.size_classes),
         "agreement": _agreement(report.agreement),
+        "alpha_within": report.alpha_within,
         "items": [_item(item, language) for item in report.items],
     }
 
@@ -44,7 +47,7 @@ def _item(item: ItemFigures, language: Language) -> Json:
         "indicator": item.indicator,
         "title": item.title.in_language(language),
         "asked": item.asked,
-        "levels": {str(level): count for level, count in item.levels.items()},
+        "levels": _keyed(item.levels),
         "dont_know": item.dont_know,
         "not_applicable": item.not_applicable,
         "skipped": item.skipped,
@@ -54,7 +57,10 @@ def _item(item: ItemFigures, language: Language) -> Json:
         "dont_know_rate": item.dont_know_rate,
         "is_enough": item.is_enough,
         "split": item.split,
-        "reword": list(item.reword),
+        "rarely_chosen": list(item.rarely_chosen),
+        "is_often_unknown": item.is_often_unknown,
+        "is_often_unclear": item.is_often_unclear,
+        "is_often_skipped": item.is_often_skipped,
         "seconds": {
             "n": item.times.n,
             "lower_quartile": item.times.lower_quartile,
@@ -62,8 +68,21 @@ def _item(item: ItemFigures, language: Language) -> Json:
             "upper_quartile": item.times.upper_quartile,
         },
         "unclear": item.unclear,
+        "unclear_rate": item.unclear_rate,
+        "rest": {
+            "n": item.rest.n,
+            "by_level": _keyed(item.rest.by_level),
+            "falls_at": list(item.rest.falls_at),
+            "correlation": item.rest.correlation,
+        },
+        "by_language": {key: _keyed(one) for key, one in item.by_language.items()},
+        "by_size_class": {key: _keyed(one) for key, one in item.by_size_class.items()},
         "agreement": _agreement(item.agreement),
     }
+
+
+def _keyed(levels: Mapping[int, float]) -> Json:
+    return {str(level): value for level, value in levels.items()}
 
 
 def _agreement(found: Agreement) -> Json:
@@ -72,6 +91,8 @@ def _agreement(found: Agreement) -> Json:
         "exact": found.exact,
         "within_one": found.within_one,
         "alpha": found.alpha,
+        "alpha_low": found.alpha_low,
+        "alpha_high": found.alpha_high,
     }
 
 
@@ -84,6 +105,8 @@ def pilot_schema() -> Schema:
         exact=maybe("number", "Share with the same level", **SHARE),
         within_one=maybe("number", "Share at most one level apart", **SHARE),
         alpha=maybe("number", "Krippendorff's alpha, interval data"),
+        alpha_low=maybe("number", "95 % interval; null: fewer than 10 companies"),
+        alpha_high=maybe("number"),
     )
     seconds = an_object(
         "First answers that were measured, pauses left out",
@@ -93,6 +116,14 @@ def pilot_schema() -> Schema:
         upper_quartile=maybe("number"),
     )
     counts = {"type": "object", "additionalProperties": count}
+    rest = an_object(
+        "Mean level at the other indicators; nothing for fewer than 30 people",
+        n=count,
+        by_level={"type": "object", "additionalProperties": kind("number")},
+        falls_at=a_list(kind("integer"), "Levels whose mean is not above the last"),
+        correlation=maybe("number", "Of level and rest-score"),
+    )
+    groups = {"type": "object", "additionalProperties": counts}
     item = an_object(
         "",
         indicator=ID,
@@ -108,9 +139,18 @@ def pilot_schema() -> Schema:
         dont_know_rate=maybe("number", "Among those who answered", **SHARE),
         is_enough=kind("boolean", "At least 30 levels; else no flag"),
         split=maybe("integer", "The level that more than 60 % chose"),
-        reword=a_list(kind("integer"), "Levels that under 3 % chose"),
+        rarely_chosen=a_list(
+            kind("integer"), "Levels 1-3, upper 95 % bound of their share below 10 %"
+        ),
+        is_often_unknown=kind("boolean", "Don't know: 20 % or more"),
+        is_often_unclear=kind("boolean", "Unclear: 10 % or more of those who saw it"),
+        is_often_skipped=kind("boolean", "Skipped: 5 % or more"),
         seconds=seconds,
         unclear=count,
+        unclear_rate=maybe("number", "Among those who saw it", **SHARE),
+        rest=rest,
+        by_language=groups | {"description": "Levels, groups of 5 or more"},
+        by_size_class=groups | {"description": "Levels, groups of 5 or more"},
         agreement=agreement,
     )
     report = an_object(
@@ -120,7 +160,10 @@ def pilot_schema() -> Schema:
         n=kind("integer", "Respondents", minimum=0),
         finished=kind("integer", "Answered everything asked", minimum=0),
         roles=counts | {"description": "Respondents by role"},
+        languages=counts | {"description": "Respondents by language, where known"},
+        size_classes=counts | {"description": "Respondents by size, where known"},
         agreement=agreement,
+        alpha_within=maybe("number", "Median alpha of items with 10 companies"),
         items=a_list(item, "In reading order"),
     )
     return {"$schema": DIALECT, "title": "Pilot"} | an_object(

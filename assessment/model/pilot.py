@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from assessment.model.base import Wording
+from assessment.model.base import Language, Wording
 from assessment.model.maturity import Role
 from assessment.model.responses import Answer
 
@@ -21,6 +21,9 @@ class PilotAnswers:
     seconds: dict[str, float]
     shown: frozenset[str]
     unclear: frozenset[str]
+    language: Language | None = None
+    size_class: str | None = None
+    """The one size class that the facts allow; None: not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,23 @@ class Agreement:
     """Share of the pairs at most one level apart."""
     alpha: float | None
     """Krippendorff's alpha for interval data; None: no pair, or all levels alike."""
+    alpha_low: float | None = None
+    """Lower end of the 95 % interval of alpha; None: fewer than 10 companies."""
+    alpha_high: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RestScores:
+    """What people at each level of one indicator answer to all the others."""
+
+    n: int
+    """People with a level here and at least half of their other levels known."""
+    by_level: dict[int, float]
+    """By level, the mean rest-score of those who chose it; empty: too few people."""
+    falls_at: tuple[int, ...]
+    """Levels of 5 people or more whose mean is not above the one before."""
+    correlation: float | None
+    """Between level and rest-score; None: too few people, or all alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +92,20 @@ class ItemFigures:
     """At least 30 chose a level; with fewer there is no flag."""
     split: int | None
     """The level that more than 60 % chose: split it."""
-    reword: tuple[int, ...]
-    """Levels that fewer than 3 % chose: reword them."""
+    rarely_chosen: tuple[int, ...]
+    """Levels 1-3 that at most 10 % of all firms would choose, with 95 % certainty."""
+    is_often_unknown: bool
+    """Don't know: 20 % or more of those who answered, however few they are."""
+    is_often_unclear: bool
+    """Unclear: 10 % or more of those who saw it."""
+    is_often_skipped: bool
+    """Skipped: 5 % or more of those who got this far."""
+    unclear_rate: float | None
+    """Marked unclear among those who saw it; None: nobody did."""
+    rest: RestScores
+    by_language: dict[str, dict[int, int]]
+    """Levels by language of the screens; languages of fewer than 5 people left out."""
+    by_size_class: dict[str, dict[int, int]]
     times: Times
     unclear: int
     agreement: Agreement
@@ -95,3 +127,8 @@ class PilotReport:
     """In reading order."""
     agreement: Agreement
     """Over all indicators."""
+    alpha_within: float | None
+    """Median alpha of the indicators that 10 companies or more answered twice."""
+    languages: dict[str, int]
+    """Respondents by language of the screens, where known."""
+    size_classes: dict[str, int]

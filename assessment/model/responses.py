@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from assessment.model.base import Id, Model
+from assessment.model.base import Id, Language, Model
 from assessment.model.company import Company
 from assessment.model.maturity import Depth, Role
 
@@ -35,6 +35,8 @@ class PilotRecord(Model):
     company: Code | None = None
     """The code that the organiser gave the company; two respondents share it."""
     role: Role
+    language: Language | None = None
+    """The language of the screens when the file was made; null: not known."""
     seconds: dict[Id, Annotated[int | float, Field(ge=0, le=600)]] = Field(
         default_factory=dict
     )

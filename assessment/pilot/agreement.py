@@ -8,19 +8,25 @@ Krippendorff's Alpha-Reliability" (2011), University of Pennsylvania, section D.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import combinations
+
+import numpy as np
 
 from assessment.model.pilot import Agreement
 
 Unit = Sequence[int]
 """The levels that the respondents of one company gave to one indicator."""
+ENOUGH_COMPANIES = 10
+DRAWS, SEED = 2_000, 1
 
 
 def agreement(units: Sequence[Unit]) -> Agreement:
     """The agreement over ``units``; those with fewer than two levels are left out.
 
-    >>> agreement([[2, 2], [3, 4], [1]])
-    Agreement(pairs=2, exact=0.5, within_one=1.0, alpha=0.7272727272727273)
+    >>> found = agreement([[2, 2], [3, 4], [1]])
+    >>> found.pairs, found.exact, found.within_one, found.alpha
+    (2, 0.5, 1.0, 0.7272727272727273)
     """
     paired = [unit for unit in units if len(unit) > 1]
     apart = [abs(a - b) for unit in paired for a, b in combinations(unit, 2)]
@@ -31,6 +37,40 @@ def agreement(units: Sequence[Unit]) -> Agreement:
         exact=sum(each == 0 for each in apart) / len(apart),
         within_one=sum(each <= 1 for each in apart) / len(apart),
         alpha=alpha(paired),
+    )
+
+
+def with_interval(companies: Sequence[Sequence[Unit]]) -> Agreement:
+    """The agreement over the units of all ``companies``, with alpha's 95 % interval.
+
+    2,000 times as many companies are drawn, with repetition, as there are, each with
+    all its units (the seed is 1): the interval leaves out 2.5 % of the alphas on each
+    side. Draws without disagreement at all have no alpha and are left out.
+    """
+    paired = [[unit for unit in found if len(unit) > 1] for found in companies]
+    paired = [found for found in paired if found]
+    found = agreement([unit for units in paired for unit in units])
+    if len(paired) < ENOUGH_COMPANIES or found.alpha is None:
+        return found
+    sums = np.array([_sums(units) for units in paired])
+    size = len(paired)
+    drawn = np.random.default_rng(SEED).integers(0, size, (DRAWS, size))
+    n, total, squares, within = sums[drawn].sum(axis=1).T
+    expected = 2 * (n * squares - total * total) / (n * (n - 1))
+    told = expected > 0
+    alphas = 1 - within[told] / n[told] / expected[told]
+    low, high = np.quantile(alphas, (0.025, 0.975))
+    return replace(found, alpha_low=float(low), alpha_high=float(high))
+
+
+def _sums(units: Sequence[Unit]) -> tuple[float, float, float, float]:
+    """What a company adds: levels, their sum, their squares, and disagreement."""
+    values = [value for unit in units for value in unit]
+    return (
+        len(values),
+        sum(values),
+        sum(value * value for value in values),
+        sum(2 * _squares(unit) / (len(unit) - 1) for unit in units),
     )
 
 

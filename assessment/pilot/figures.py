@@ -1,12 +1,12 @@
 """What the respondents of a pilot tell about each indicator.
 
-A level that more than 60 % choose should be split, one that fewer than 3 % choose
-reworded; from 30 chosen levels on. Quartiles interpolate linearly between the two
+When a level should be split or is rarely chosen, and which rates are flagged, says
+``advice``. Quartiles interpolate linearly between the two
 nearest values (type 7 of Hyndman and Fan 1996). docs/method.md says all of it.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import floor
 
 from assessment.model.maturity import Indicator, Questionnaire
@@ -18,11 +18,12 @@ from assessment.model.pilot import (
     Times,
 )
 from assessment.model.responses import DONT_KNOW_ANSWER, NOT_APPLICABLE
-from assessment.pilot.agreement import agreement
+from assessment.pilot import advice
+from assessment.pilot.agreement import ENOUGH_COMPANIES, Unit, with_interval
+from assessment.pilot.rest_scores import ENOUGH, rest_scores
 
-ENOUGH = 30
-MOST_ON_ONE_LEVEL, FEWEST_ON_A_LEVEL = 60, 3
-"""Percent, compared in whole numbers."""
+FEWEST_IN_A_GROUP = 5
+"""People of one language or size class, below whom their levels are not told."""
 
 
 def summarise_pilot(
@@ -33,6 +34,10 @@ def summarise_pilot(
     reached = [_last_answered(each) for each in respondents]
     titles = {found.id: found for found, _ in questionnaire.indicators()}
     order = [name for section in questionnaire.sections for name in section.indicators]
+    items = tuple(
+        _item(titles[name], respondents, reached, _agreement(units, name))
+        for name in order
+    )
     return PilotReport(
         questionnaire=questionnaire.id,
         version=questionnaire.version,
@@ -42,12 +47,33 @@ def summarise_pilot(
             all(name in each.answers for name in each.asked) for each in respondents
         ),
         roles=dict(sorted(Counter(each.role for each in respondents).items())),
-        items=tuple(
-            _item(titles[name], respondents, reached, agreement(units.get(name, [])))
-            for name in order
-        ),
-        agreement=agreement([unit for found in units.values() for unit in found]),
+        items=items,
+        agreement=with_interval([[*found.values()] for found in units]),
+        alpha_within=_median_alpha(items, units),
+        languages=_counts(each.language for each in respondents),
+        size_classes=_counts(each.size_class for each in respondents),
     )
+
+
+def _counts(values: Iterable[str | None]) -> dict[str, int]:
+    return dict(sorted(Counter(value for value in values if value).items()))
+
+
+def _agreement(units: Sequence[Mapping[str, Unit]], name: str) -> Agreement:
+    return with_interval([[found[name]] for found in units if name in found])
+
+
+def _median_alpha(
+    items: Sequence[ItemFigures], units: Sequence[Mapping[str, Unit]]
+) -> float | None:
+    """The median over indicators that enough companies answered twice."""
+    companies = Counter(name for found in units for name in found)
+    found = [
+        item.agreement.alpha
+        for item in items
+        if companies[item.indicator] >= ENOUGH_COMPANIES
+    ]
+    return quantile(sorted(one for one in found if one is not None), 0.5)
 
 
 def _last_answered(respondent: PilotAnswers) -> int:
@@ -68,56 +94,77 @@ def _item(
 ) -> ItemFigures:
     name = indicator.id
     answers = Counter[object]()
-    asked = skipped = not_reached = stopped = 0
+    asked = skipped = not_reached = stopped = unclear = seen = 0
     for respondent, last in zip(respondents, reached, strict=True):
         if name not in respondent.asked:
             continue
         asked += 1
+        unclear += name in respondent.unclear
         if name in respondent.answers:
             answers[respondent.answers[name]] += 1
+            seen += 1
             continue
         place = respondent.asked.index(name)
+        is_last = place == last + 1 and name in respondent.shown
         skipped += place < last
         not_reached += place > last
-        stopped += place == last + 1 and name in respondent.shown
+        stopped += is_last
+        seen += place < last or is_last or name in respondent.unclear
     levels = {level.level: answers[level.level] for level in indicator.levels}
     known = sum(levels.values())
     answered = answers.total()
-    is_enough = known >= ENOUGH
+    dont_know = answers[DONT_KNOW_ANSWER]
+    asked_of = [each for each in respondents if name in each.asked]
     return ItemFigures(
         indicator=name,
         title=indicator.title,
         asked=asked,
         levels=levels,
-        dont_know=answers[DONT_KNOW_ANSWER],
+        dont_know=dont_know,
         not_applicable=answers[NOT_APPLICABLE],
         skipped=skipped,
         not_reached=not_reached,
         stopped=stopped,
         missing_rate=_share(skipped, answered + skipped),
-        dont_know_rate=_share(answers[DONT_KNOW_ANSWER], answered),
-        is_enough=is_enough,
-        split=_too_full(levels, known) if is_enough else None,
-        reword=_too_empty(levels, known) if is_enough else (),
-        times=_times(
-            [each.seconds[name] for each in respondents if name in each.seconds]
+        dont_know_rate=_share(dont_know, answered),
+        is_enough=known >= ENOUGH,
+        split=advice.too_full(levels),
+        rarely_chosen=advice.rarely_chosen(levels),
+        is_often_unknown=advice.is_at_least(advice.MOST_UNKNOWN, dont_know, answered),
+        is_often_unclear=advice.is_at_least(advice.MOST_UNCLEAR, unclear, seen),
+        is_often_skipped=advice.is_at_least(
+            advice.MOST_SKIPPED, skipped, answered + skipped
         ),
-        unclear=sum(name in each.unclear for each in respondents),
+        unclear_rate=_share(unclear, seen),
+        rest=rest_scores(name, respondents),
+        by_language=_by_group(
+            indicator, asked_of, [each.language for each in asked_of]
+        ),
+        by_size_class=_by_group(
+            indicator, asked_of, [each.size_class for each in asked_of]
+        ),
+        times=_times([each.seconds[name] for each in asked_of if name in each.seconds]),
+        unclear=unclear,
         agreement=agreed,
     )
 
 
-def _too_full(levels: Mapping[int, int], known: int) -> int | None:
-    return next(
-        (level for level, n in levels.items() if 100 * n > MOST_ON_ONE_LEVEL * known),
-        None,
-    )
-
-
-def _too_empty(levels: Mapping[int, int], known: int) -> tuple[int, ...]:
-    return tuple(
-        level for level, n in levels.items() if 100 * n < FEWEST_ON_A_LEVEL * known
-    )
+def _by_group(
+    indicator: Indicator,
+    people: Sequence[PilotAnswers],
+    groups: Sequence[str | None],
+) -> dict[str, dict[int, int]]:
+    """The levels of each group that is large enough to say nothing of one firm."""
+    chosen: dict[str, list[int]] = defaultdict(list)
+    for person, group in zip(people, groups, strict=True):
+        answer = person.answers.get(indicator.id)
+        if group and isinstance(answer, int):
+            chosen[group].append(answer)
+    return {
+        group: {one.level: found.count(one.level) for one in indicator.levels}
+        for group, found in sorted(chosen.items())
+        if len(found) >= FEWEST_IN_A_GROUP
+    }
 
 
 def _share(part: int, whole: int) -> float | None:
@@ -144,13 +191,13 @@ def quantile(ordered: Sequence[float], share: float) -> float | None:
     return ordered[below] + (ordered[above] - ordered[below]) * (place - below)
 
 
-def _units(respondents: Sequence[PilotAnswers]) -> dict[str, list[list[int]]]:
-    """By indicator, the known levels of the respondents of each company."""
+def _units(respondents: Sequence[PilotAnswers]) -> list[dict[str, Unit]]:
+    """By company, the known levels of its respondents at each indicator."""
     companies: dict[str, list[PilotAnswers]] = defaultdict(list)
     for each in respondents:
         if each.company:
             companies[each.company].append(each)
-    found: dict[str, list[list[int]]] = defaultdict(list)
+    found: list[dict[str, Unit]] = []
     for inside in companies.values():
         levels: dict[str, list[int]] = defaultdict(list)
         for each in inside:
@@ -158,7 +205,7 @@ def _units(respondents: Sequence[PilotAnswers]) -> dict[str, list[list[int]]]:
                 answer = each.answers.get(name)
                 if isinstance(answer, int):
                     levels[name].append(answer)
-        for name, unit in levels.items():
-            if len(unit) > 1:
-                found[name].append(unit)
+        paired = {name: unit for name, unit in levels.items() if len(unit) > 1}
+        if paired:
+            found.append({**paired})
     return found

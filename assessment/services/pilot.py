@@ -13,6 +13,7 @@ from assessment.errors import Problem, ServiceError
 from assessment.errors.services import NOT_IN_PILOT
 from assessment.exchange import assessment_file
 from assessment.model.actor import Actor
+from assessment.model.base import Language
 from assessment.model.company import Company
 from assessment.model.condition import FactCondition, leaves_of
 from assessment.model.maturity import Questionnaire, Role
@@ -130,11 +131,14 @@ def unclear(
     return change_set(actor, response_set_id, work)
 
 
-def file_of(actor: Actor, response_set_id: str) -> str:
+def file_of(
+    actor: Actor, response_set_id: str, *, language: Language | None = None
+) -> str:
     """The assessment file to send to the organiser: no name, no notes on answers.
 
     Of the company's facts only those that decide which questions are asked. What the
-    respondent wrote at unclear items is in it. Raises ServiceError without consent.
+    respondent wrote at unclear items is in it, and the ``language`` of the screens.
+    Raises ServiceError without consent.
     """
     authorise(actor, "export")
     found = responding.open_set(actor, response_set_id)
@@ -162,18 +166,19 @@ def file_of(actor: Actor, response_set_id: str) -> str:
         AssessmentFile(
             **responses.model_dump(),
             company=Company(facts=kept),
-            pilot=record_of(agreed),
+            pilot=record_of(agreed, language=language),
         )
     )
 
 
-def record_of(agreed: PilotState) -> PilotRecord:
+def record_of(agreed: PilotState, *, language: Language | None = None) -> PilotRecord:
     """What an assessment file holds of a pilot."""
     items = agreed.items.values()
     return PilotRecord(
         respondent=agreed.respondent,
         company=agreed.company or None,
         role=agreed.role,
+        language=language,
         seconds={
             item.indicator: item.seconds for item in items if item.seconds is not None
         },

@@ -17,6 +17,7 @@ from assessment.services import pilot, responding
 from assessment.services.database import database
 from assessment.services.pinned import questionnaire_of
 from assessment.services.roles import authorise
+from assessment.support.derived_facts import derive
 
 
 def of_stored(actor: Actor, *, on: str) -> tuple[PilotReport, ...]:
@@ -96,7 +97,18 @@ def _answers(
         seconds={key: float(value) for key, value in record.seconds.items()},
         shown=frozenset(record.shown),
         unclear=frozenset(record.unclear),
+        language=record.language,
+        size_class=_size_class(file, on),
     )
+
+
+def _size_class(file: AssessmentFile, on: str) -> str | None:
+    """The one size class the facts allow; None where several are possible."""
+    known = derive(file.company, shipped_library().company_facts(), on=on)
+    found = known.get("size_class")
+    if isinstance(found, frozenset) and len(found) == 1:
+        (found,) = found
+    return found if isinstance(found, str) else None
 
 
 def _questionnaire(found: ResponseSet) -> Questionnaire:

@@ -81,6 +81,33 @@ def test_a_folder_is_read_with_what_lies_below(content: Path, folder: Path) -> N
     assert third["stopped"] == 2
 
 
+def test_what_calls_for_a_second_look_is_said_from_the_first_answer_on(
+    content: Path, folder: Path
+) -> None:
+    options = (folder, "--content", content)
+    _, out, _ = run(*options, "--json")
+    (report,) = json.loads(out)["questionnaires"]
+    first, second, *_ = report["items"]
+    assert (first["is_often_unclear"], first["unclear_rate"]) == (True, 1.0)
+    assert (second["is_often_unknown"], second["is_enough"]) == (True, False)
+    assert (first["rarely_chosen"], first["rest"]["correlation"]) == ([], None)
+    assert (report["languages"], report["alpha_within"]) == ({}, None)
+    _, out, _ = run(*options, "--language", "en")
+    assert "  plain-item: too few answers; unclear to many\n" in out
+    assert "  always-item: too few answers; many don't know\n" in out
+
+
+def test_language_and_size_are_counted_where_they_are_known(
+    content: Path, folder: Path
+) -> None:
+    for path in (folder / "inside").glob("*.yaml"):
+        text = path.read_text("utf-8").replace("  role:", "  language: vi\n  role:")
+        path.write_text(text, "utf-8")
+    code, out, _ = run(folder, "--content", content, "--language", "en")
+    assert code == 0
+    assert "Language: Vietnamese 2." in out
+
+
 def test_the_table_names_no_company(content: Path, folder: Path) -> None:
     for language in ("vi", "en"):
         code, out, _ = run(folder, "--content", content, "--language", language)

@@ -37,10 +37,10 @@ def _assessment_file(actor: Actor, set_id: str, _on: str, _lang: Language) -> by
     return transfer.export(actor, set_id).encode()
 
 
-def _pilot_file(actor: Actor, set_id: str, _on: str, _lang: Language) -> bytes:
+def _pilot_file(actor: Actor, set_id: str, _on: str, language: Language) -> bytes:
     from assessment.services import pilot
 
-    return pilot.file_of(actor, set_id).encode()
+    return pilot.file_of(actor, set_id, language=language).encode()
 
 
 def _json(found: object) -> bytes:
