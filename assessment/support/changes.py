@@ -12,7 +12,8 @@ none, then one, then two, until some number of changes is enough. Facts tried in
 are left out for the rest of that branch, so every set is met once. A branch that would
 need more changes than are left (:mod:`assessment.support.least_changes`) is not tried.
 
-The work is bounded: after :data:`MOST_STEPS` judged worlds it stops, and says so.
+The work is bounded: after :data:`MOST_STEPS` judged worlds, or :data:`MOST_WORK`
+comparisons in them, it stops, and says so.
 """
 
 import math
@@ -28,6 +29,7 @@ from assessment.model.changes import (
     Value,
 )
 from assessment.model.company import Company, CompanyFacts, FactDefinition
+from assessment.model.condition import leaves_of
 from assessment.model.programme import Programme
 from assessment.scoring.conditions import judge
 from assessment.support.editions import (
@@ -44,6 +46,8 @@ from assessment.support.turning_points import TurningPoints
 from assessment.support.world import World
 
 MOST_STEPS = 10_000
+MOST_WORK = 1_000_000
+"""Comparisons that are judged: a programme of very many rules takes no longer."""
 MOST_SHOWN = 3
 
 _Assigned = Mapping[str, Value]
@@ -57,6 +61,7 @@ def find_changes(
     on: str,
     programmes: Sequence[Programme] = (),
     most_steps: int = MOST_STEPS,
+    most_work: int = MOST_WORK,
 ) -> ProgrammeChanges:
     """The fewest changes that make ``company`` likely eligible on ``on``.
 
@@ -73,12 +78,12 @@ def find_changes(
         return ProgrammeChanges(programme.id, "rules-not-recorded", (), 0, True, ())
     book = rulebook_of(programmes_on(everything, on), facts)
     world = World.of(book, company, facts, on)
-    search = _Search(edition_on(programme, on), company, world, most_steps)
+    search = _Search(edition_on(programme, on), company, world, most_steps, most_work)
     return search.run()
 
 
 class _Stopped(Exception):
-    """The search has judged as many worlds as it may."""
+    """The search has judged as many worlds, or compared as much, as it may."""
 
 
 @dataclass(slots=True)
@@ -108,11 +113,13 @@ class _Search:
     company: Company
     world: World
     steps_left: int
+    work_left: int
     points: TurningPoints = field(init=False)
     changeable: dict[str, tuple[Value, ...]] = field(init=False)
     """What may change, in the order of the file, with the values it may take."""
     least: LeastChanges = field(init=False)
     found: dict[frozenset[str], _Found] = field(default_factory=dict)
+    _sizes: dict[int, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.points = TurningPoints(self.programme, self.world.book, self.world.on)
@@ -168,7 +175,7 @@ class _Search:
         else:
             outcome = "impossible" if is_complete else "not-found"
         shown = ranked[:MOST_SHOWN] if outcome != "eligible" else []
-        self.steps_left = MOST_STEPS
+        self.steps_left, self.work_left = MOST_STEPS, MOST_WORK // 10
         return ProgrammeChanges(
             programme=self.programme.id,
             outcome=outcome,
@@ -292,6 +299,7 @@ class _Search:
         return False
 
     def _open_facts(self, world: World, places: Sequence[int]) -> OpenFacts:
+        self._spend(2 * sum(map(self._size, places)))
         deciding = (fact for place in places for fact in world.deciding(place))
         return Finder(world).open_facts(tuple(dict.fromkeys(deciding)))
 
@@ -299,6 +307,12 @@ class _Search:
         if self.steps_left <= 0:
             raise _Stopped
         self.steps_left -= 1
+        self._spend(
+            sum(
+                1 if self._is_as_before(world, place) else self._size(place)
+                for place in self._places()
+            )
+        )
         not_met: list[int] = []
         unknown: list[int] = []
         for criterion, place in zip(
@@ -311,8 +325,25 @@ class _Search:
                 unknown.append(place)
         return _Judged(tuple(not_met), tuple(unknown))
 
+    def _spend(self, work: int) -> None:
+        if self.work_left <= 0:
+            raise _Stopped
+        self.work_left -= work
+
+    def _is_as_before(self, world: World, place: int) -> bool:
+        reads = self.world.book.rules[place].reads_any_of
+        return world.base is not None and world.changed.isdisjoint(reads)
+
+    def _size(self, place: int) -> int:
+        """How many comparisons the rule at ``place`` is made of."""
+        if place not in self._sizes:
+            condition = self.world.book.rules[place].condition
+            self._sizes[place] = sum(1 for _ in leaves_of(condition))
+        return self._sizes[place]
+
     def _least(self, judged: _Judged, world: World, fixed: frozenset[str]) -> float:
         """How many facts must change at least before every criterion can be met."""
+        self._spend(2 * sum(map(self._size, judged.not_met)))
         rules = self.world.book.rules
         is_required = {
             place: criterion.kind == "requirement"

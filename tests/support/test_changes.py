@@ -4,6 +4,7 @@ The brute force changes every subset of the changeable facts to every value of a
 domain, completes what is unknown in every way, and derives and judges from scratch.
 """
 
+import random
 from collections.abc import Iterator, Mapping
 from itertools import combinations, product
 from typing import Any
@@ -17,7 +18,7 @@ from assessment.model.company import Company, CompanyFacts, FactDefinition, Rang
 from assessment.model.condition import Condition
 from assessment.model.programme import Criterion, Edition, Programme
 from assessment.scoring.conditions import judge
-from assessment.support.changes import MOST_SHOWN, find_changes
+from assessment.support.changes import MOST_SHOWN, MOST_WORK, find_changes
 from assessment.support.derived_facts import derive
 from assessment.support.eligibility import judge_criteria, verdict_of
 from tests.support.companies import FACTS, ON, PROGRAMMES, companies, near_eligible
@@ -522,6 +523,52 @@ def test_at_its_bound_the_search_says_that_it_is_not_complete() -> None:
     )
     whole = find_changes(programme, company, facts=FACTS, on=ON)
     assert (whole.outcome, whole.is_complete) == ("changes", True)
+
+
+def test_a_programme_of_very_many_rules_is_bounded_by_its_comparisons() -> None:
+    names = [
+        found.id
+        for found in FACTS.facts
+        if found.changeable and found.known_by == "firm" and found.type == "boolean"
+    ]
+    draw = random.Random(3)
+    rules = [
+        {
+            "any": [
+                {"fact": name, "is": draw.choice((True, False))}
+                for name in draw.sample(names, 3)
+            ]
+        }
+        for _ in range(240)
+    ]
+    programme = programme_of(*(("requirement", rule) for rule in rules))
+    company = Company(facts=dict.fromkeys(names, False))
+    found = find_changes(
+        programme,
+        company,
+        facts=FACTS,
+        on=ON,
+        most_steps=10**9,
+        most_work=100_000,
+    )
+    assert (found.outcome, found.is_complete) == ("not-found", False)
+
+
+@settings(deadline=None, max_examples=20)
+@given(st.one_of(companies(), near_eligible()), st.sampled_from(PROGRAMMES))
+def test_real_programmes_stay_far_below_the_bound_of_comparisons(
+    facts: dict[str, Any], programme: Programme
+) -> None:
+    found = find_changes(
+        programme,
+        Company(facts=facts),
+        facts=FACTS,
+        on=ON,
+        programmes=PROGRAMMES,
+        most_work=MOST_WORK // 4,
+    )
+    assert found == changes(programme.id, facts)
+    assert found.is_complete
 
 
 @settings(deadline=None, max_examples=40)
