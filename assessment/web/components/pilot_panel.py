@@ -41,7 +41,8 @@ def _what(language: Language) -> tuple[str, ...]:
     return (
         t(
             "Nếu đồng ý, máy này ghi lại: mỗi câu mất bao nhiêu giây, câu nào đã hiện "
-            "mà bỏ trống, câu nào anh/chị đánh dấu khó hiểu, và vai trò của anh/chị."
+            "mà bỏ trống, câu nào anh/chị đánh dấu khó hiểu, vai trò của anh/chị và "
+            "ngôn ngữ trên màn hình."
         ),
         t(
             "Không gì tự gửi đi. Anh/chị tải tệp về và gửi cho người tổ chức nếu muốn; "
