@@ -84,7 +84,7 @@ def _programmes_text(found: catalogue.ProgrammesInUse, language: Language) -> st
             n=found.joined,
         )
     return t(
-        "{own} chương trình, thay cho {n} chương trình có sẵn: company-facts.yaml của "
+        "{own} chương trình, thay cho {n} chương trình có sẵn: tệp thông tin của "
         "thư mục thiếu thông tin mà các chương trình ấy hỏi.",
         own=found.own,
         n=found.shipped,

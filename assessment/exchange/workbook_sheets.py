@@ -25,6 +25,8 @@ _HEADINGS: Mapping[str, frozenset[str]] = {
     "answer": frozenset({"tra loi", "cau tra loi", "answer", "your answer", "answers"}),
     "note": frozenset(
         {
+            "ghi chu giay to cho xem",
+            "giay to cho xem",
             "ghi chu bang chung",
             "ghi chu",
             "bang chung",

@@ -100,7 +100,7 @@ def write_form(
                 )
             )
         groups.append((section.title.in_language(language), rows))
-    headings = (t("Mã"), t("Câu hỏi"), t("Câu trả lời"), t("Ghi chú, bằng chứng"))
+    headings = (t("Mã"), t("Câu hỏi"), t("Câu trả lời"), t("Ghi chú, giấy tờ cho xem"))
     form.table(asked, 0, headings, groups, note_is_answered=True)
     book.close()
     return out.getvalue()
@@ -125,8 +125,8 @@ def _write_instructions(
         *(rule.text.in_language(language) for rule in questionnaire.answering_rules),
         t("Câu nào chưa biết thì chọn “Chưa biết”; đừng đoán."),
         t(
-            "Cột “Ghi chú, bằng chứng”: có gì để xem, ví dụ sổ, tệp, ảnh. Không bắt "
-            "buộc."
+            "Cột “Ghi chú, giấy tờ cho xem”: có gì để xem, ví dụ sổ, tệp, ảnh. Không "
+            "bắt buộc."
         ),
         t("Lưu tệp dạng .xlsx rồi đưa lại cho người đã gửi mẫu."),
     ]

@@ -107,7 +107,7 @@ def build_form(
         labels={
             "page": t("Trang"),
             "firm": t("Về doanh nghiệp"),
-            "note": t("Ghi chú, bằng chứng"),
+            "note": t("Ghi chú, giấy tờ cho xem"),
         },
         rules=(
             t("Mỗi câu đánh dấu một ô. Chưa biết thì đánh dấu “Chưa biết”; đừng đoán."),

@@ -165,7 +165,7 @@ def _answers(
             (labels["level"], 8),
             (labels["target"], 10),
             (t("Còn thiếu"), 10),
-            (t("Bằng chứng, ghi chú"), 36),
+            (t("Giấy tờ cho xem, ghi chú"), 36),
         ),
         rows=tuple(rows),
     )

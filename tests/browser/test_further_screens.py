@@ -253,7 +253,9 @@ def test_programmes_are_dark_where_the_reader_is(reader, server):  # noqa: F811
 
 def test_programmes_are_read_without_a_script(browser: Browser, server):
     set_id = filled(server, Depth.QUICK)
-    with browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740}) as context:
+    with browser.new_context(
+        java_script_enabled=False, viewport={"width": 360, "height": 740}
+    ) as context:
         page = context.new_page()
         page.set_default_timeout(WAIT)
         page.goto(f"{server.url}/programmes?set={set_id}&lang=en")

@@ -26,6 +26,7 @@ NAMES = {
     *("ADB", "ADMA", "ASEAN", "BIDV", "CIC", "DBI", "DMA", "EDB", "GIZ", "HDBank"),
     *("HFIC", "IMPULS", "INCIT", "JICA", "KOICA", "LinkSME", "MB", "NAFOSTED"),
     *("QUATEST", "SHB", "SIRI", "SMEdx", "Sacombank", "Samsung", "Singapore", "USAID"),
+    *("Excel", "PowerPoint", "Word"),
     *("VDMA", "VITASK", "VNEEP", "VNeID", "VSUEE", "ViPA", "WB"),
     *("Đắk", "Lắk"),
 }
@@ -35,11 +36,23 @@ TITLES = ("Made in Vietnam 2045",)
 """A programme that is called so in Vietnamese."""
 ABBREVIATIONS = {
     *("CNC", "ESG", "EU", "II", "IV", "PLC", "QR", "USB", "V", "kWh", "kg", "Kg"),
-    *("CSV", "Ctrl", "JavaScript", "PDF", "SVG", "YAML", "ZIP"),
+    *("CSV", "Ctrl", "HTML", "JSON", "JavaScript", "PDF", "SVG", "YAML", "ZIP"),
+    *("xlsx", "yaml"),
 }
 """Units, form numbers, file formats, and what the text or its help explains."""
 LOAN_WORDS = {
-    *("alpha", "camera", "chat", "chip", "email", "gas", "logo", "robot", "voucher"),
+    *(
+        "Alpha",
+        "alpha",
+        "camera",
+        "chat",
+        "chip",
+        "email",
+        "gas",
+        "logo",
+        "robot",
+        "voucher",
+    ),
     "web",
 }
 """What a workshop says itself; a voucher stands beside "phiếu hỗ trợ tài chính"."""
