@@ -39,6 +39,13 @@ def answer_text(answer: Answer | None, indicator: Indicator, language: Language)
     return level_text(answer, indicator, language)
 
 
+def asked_text(indicator: Indicator, language: Language) -> str:
+    """The question with the note that a reader needs to choose a line."""
+    question = indicator.question.in_language(language)
+    note = indicator.note.in_language(language) if indicator.note else ""
+    return f"{question} ({note.rstrip('.')})" if note else question
+
+
 def level_text(level: int, indicator: Indicator, language: Language) -> str:
     """The described state of a level."""
     return next(

@@ -40,6 +40,7 @@ from assessment.model.company import (
 )
 from assessment.model.maturity import Depth, Questionnaire
 from assessment.model.responses import Answer
+from assessment.phrases import asked_text
 
 _OPTIONS = {
     "in_memory": True,
@@ -93,7 +94,7 @@ def write_form(
             rows.append(
                 Row(
                     item.id,
-                    item.question.in_language(language),
+                    asked_text(item, language),
                     given or "",
                     evidence.get(item.id, ""),
                     tuple(text for _, text in choices),

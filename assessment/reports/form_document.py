@@ -20,6 +20,7 @@ from assessment.language import translator
 from assessment.model.base import Language
 from assessment.model.company import CompanyFacts
 from assessment.model.maturity import Depth, Questionnaire
+from assessment.phrases import asked_text
 
 _MOST_BOXES = 30
 """A longer list, such as that of the provinces, is answered on a line."""
@@ -87,7 +88,7 @@ def build_form(
             tuple(
                 FormQuestion(
                     item.id,
-                    item.question.in_language(language),
+                    asked_text(item, language),
                     tuple(text for _, text in choices_of(item, language)),
                     "column",
                 )

@@ -37,7 +37,7 @@ TITLES = ("Made in Vietnam 2045",)
 ABBREVIATIONS = {
     *("CNC", "ESG", "EU", "II", "IV", "PLC", "QR", "USB", "V", "kWh", "kg", "Kg"),
     *("CSV", "Ctrl", "HTML", "JSON", "JavaScript", "PDF", "SVG", "YAML", "ZIP"),
-    *("xlsx", "yaml"),
+    "xlsx",
 }
 """Units, form numbers, file formats, and what the text or its help explains."""
 LOAN_WORDS = {

@@ -149,7 +149,9 @@ def test_cards_show_what_is_stored(screen, request, questionnaire, name, languag
         answer = found.answers.get(key)
         assert radio.value == (answer.answer if answer else None)
         indicator = survey.indicator_of(questionnaire, key)
-        assert radio.label == indicator.question.in_language(language)
+        question = indicator.question.in_language(language)
+        note = indicator.note.in_language(language) if indicator.note else ""
+        assert radio.label == (f"{question} :small[{note}]" if note else question)
 
 
 def test_options_are_levels_lowest_first_then_the_answers_beside(

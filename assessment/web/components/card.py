@@ -117,7 +117,7 @@ def _card(
         return
     with st.container(key=f"rows-{len(indicator.levels)}-{indicator.id}", gap="small"):
         st.radio(
-            indicator.question.in_language(language),
+            _label(indicator, language),
             options_of(indicator),
             index=None,
             format_func=lambda answer: option_text(indicator, answer, language),
@@ -138,6 +138,14 @@ def _card(
         )
     pilot_panel.unclear_button(set_id, indicator.id, language)
     _folded(set_id, indicator, language)
+
+
+def _label(indicator: Indicator, language: Language) -> str:
+    """The question, and in small letters what a reader needs to choose a line."""
+    question = indicator.question.in_language(language)
+    if indicator.note is None:
+        return question
+    return f"{question} :small[{indicator.note.in_language(language)}]"
 
 
 def _status(seen: Seen, language: Language) -> None:
