@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import subprocess
 import sys
 import zipfile
@@ -89,9 +90,10 @@ def test_a_short_report_sends_nobody_to_pages_it_lacks() -> None:
         ).decode()
         for audience in reports.AUDIENCES
     )
-    assert "13 more further on" in full
+    found = re.search(r"(\d+) more further on", full)
+    assert found is not None
     assert "further on" not in short
-    assert "13 more: see the full report." in short
+    assert f"{found[1]} more: see the full report." in short
 
 
 @pytest.mark.parametrize("form", reports.FORMS)
